@@ -1,0 +1,107 @@
+"""The command line: take raw data in, check the catalogue, build the snapshot."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from atlas_data import snapshot
+from atlas_data.ingest import build, catalogue
+from atlas_data.ingest.adopt import FILES, adopt
+from atlas_data.ingest.build import Catalogue
+from atlas_data.ingest.validate_all import validate_all
+from atlas_data.model import AtlasError, Study
+
+DONE, DISHONEST, MISTAKE = 0, 1, 2
+_EXIT_CODES = """exit codes:
+  0  done
+  1  the catalogue holds something that must not be published (each finding is listed)
+  2  a mistake in the command or its files (said in one line)
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return _run(asked)
+    except AtlasError as why:
+        print(f"Error: {why}", file=sys.stderr)
+        return MISTAKE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m atlas_data",
+        description="Make the atlas's data: raw files → catalogue → snapshot.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    one = commands.add_parser(
+        "adopt",
+        help="clean raw files and write the catalogue",
+        description="Clean and merge the raw files of a folder, give every study its id, write "
+        "the catalogue, and say what was decided on the way. Doing it twice changes nothing.",
+    )
+    one.add_argument("folder", type=Path, help=f"folder that holds {', '.join(FILES)}")
+    two = commands.add_parser(
+        "build",
+        help="make the snapshot out of the catalogue",
+        description="Label every study, run all checks, write the snapshot. The same catalogue "
+        "and vocabulary give the same bytes; nothing is written when a check fails.",
+    )
+    two.add_argument(
+        "--out", type=Path, default=build.SNAPSHOTS, help="folder for the snapshot (%(default)s)"
+    )
+    three = commands.add_parser(
+        "validate",
+        help="run all checks and write nothing",
+        description="Run all checks on the catalogue; every finding says what is wrong, where, "
+        "and what to do.",
+    )
+    for command in (one, two, three):
+        command.add_argument(
+            "--catalogue",
+            type=Path,
+            default=catalogue.FOLDER,
+            help="folder of the catalogue (%(default)s)",
+        )
+    return parser
+
+
+def _run(asked: argparse.Namespace) -> int:
+    if asked.command == "adopt":
+        print("\n".join(adopt(asked.folder, asked.catalogue).lines()))
+        return DONE
+    held = build.read(asked.catalogue)
+    found = build.studies(held)
+    if _tell(held, found):
+        return DISHONEST
+    if asked.command == "build":
+        _write(held, found, asked.out)
+    return DONE
+
+
+def _tell(held: Catalogue, found: Sequence[Study]) -> bool:
+    findings = validate_all(held, found)
+    for finding in findings:
+        print(finding)
+    words = f"{len(findings)} findings; nothing may be published" if findings else "no findings"
+    print(f"{len(found)} studies checked: {words}.")
+    return bool(findings)
+
+
+def _write(held: Catalogue, found: Sequence[Study], folder: Path) -> None:
+    if not folder.is_dir():
+        raise AtlasError(f"There is no folder {folder}; make it or give another with --out.")
+    path = folder / f"{held.about['date']}.parquet"
+    snapshot.write(build.table(held, found), path)
+    size = path.stat().st_size / 1024
+    print(f"{path.name} written: {len(found)} studies, {size:.0f} KiB.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""How records are cleaned, merged, labelled and checked, and become a snapshot."""

@@ -1,0 +1,42 @@
+"""How a coded reading (coding manual, version 1) enters the catalogue.
+
+Nothing is added that was not coded, but for the place of words the manual asks no place for
+(pathogens, sample): the title when they stand there, else what the reading says was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from atlas_data.ingest.normalise import text
+
+# Identity belongs to the study's own line.
+_ELSEWHERE = frozenset({"doi", "pmid", "title"})
+
+
+def entry(reading: Mapping[str, Any], *, study: str, title: str) -> dict[str, Any]:
+    """A reading as a catalogue line of `study`; empty strings become null."""
+    row = {name: _clean(value) for name, value in reading.items() if name not in _ELSEWHERE}
+    for label in (*row.get("pathogens", ()), row.get("sample")):
+        if label and label.get("words"):
+            label["where"] = place(label["words"], title=title, read=row["read"])
+    row["study"] = study
+    return row
+
+
+def place(words: str, *, title: str, read: str) -> str | None:
+    """Where words of a reading stand; `None` when only the title was read and lacks them."""
+    if text(words).casefold() in text(title).casefold():
+        return "title"
+    return None if read == "title" else read
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return text(value) or None
+    if isinstance(value, Mapping):
+        return {name: _clean(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    return value

@@ -1,0 +1,199 @@
+"""What stops a build: anything dishonest, each check with what is wrong, where, and what to do.
+
+A check takes one study and gives messages; the checks of the whole set are in `validate_all`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from atlas_data.ingest import labels, normalise, pem_rules
+from atlas_data.ingest.caveats import RULES, SETTLED
+from atlas_data.ingest.classify import MOST_WORDS
+from atlas_data.model import Study
+
+_READ = frozenset({"abstract", "full_text"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something wrong: the check that found it, the study (or file), and a sentence."""
+
+    check: str
+    about: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.message} [{self.check}]"
+
+
+Check = Callable[[Study], Iterable[str]]
+
+
+def words_and_place(study: Study) -> Iterator[str]:
+    """A label without words or place is an opinion nobody can check."""
+    for label, held in labels.evidence_of(study):
+        if held is None or not held.words:
+            yield (
+                f"the label “{label}” has no words; give the fragment it rests on in "
+                "readings.jsonl, or take the label away."
+            )
+        elif not held.place:
+            yield (
+                f"the words of “{label}” (“{held.words}”) have no place; say whether they "
+                "stand in title, abstract, methods or full_text."
+            )
+        elif held.by == "rule" and not held.rule:
+            yield f"the label “{label}” was set by a rule that is not named; name the rule."
+
+
+def short_fragments(study: Study) -> Iterator[str]:
+    """A long quotation is somebody's text, not evidence."""
+    for label, held in labels.evidence_of(study):
+        if held and len(held.words.split()) > MOST_WORDS:
+            yield (
+                f"the words of “{label}” are {len(held.words.split())} words long; "
+                f"{MOST_WORDS} are the most. Keep the part the label rests on."
+            )
+
+
+def words_in_title(study: Study) -> Iterator[str]:
+    """Words said to stand in the title must stand there."""
+    title = normalise.folded(study.record.title)
+    for label, held in labels.evidence_of(study):
+        if held and held.place == "title" and normalise.folded(held.words) not in title:
+            yield (
+                f"the words of “{label}” (“{held.words}”) do not stand in the title; "
+                "correct the words or the place."
+            )
+
+
+def known_ids(study: Study) -> Iterator[str]:
+    """Every id is a term of the vocabulary."""
+    for name, id in labels.ids_of(study):
+        if id not in labels.table(name):
+            yield (
+                f"“{id}” is no term of {name}; use one of the vocabulary's ids or add the "
+                "term there first."
+            )
+
+
+def pem_contradiction(study: Study) -> Iterator[str]:
+    """The PEM status follows from design, basis and entry criteria by the written procedure."""
+    for problem in pem_rules.contradictions(study):
+        yield (
+            f"PEM: {problem}. Read again, and mend it in decisions.yaml, or explain it in "
+            "pem_exceptions.yaml."
+        )
+
+
+def one_state_alone(study: Study) -> Iterator[str]:
+    """“Not stated” and its like stand alone: they say that nothing else is known."""
+    lists = {
+        "criteria_entry": study.criteria_entry,
+        "virus": study.virus,
+        "topics": study.topics,
+        "population": study.population,
+    }
+    for name, ids in lists.items():
+        if not ids:
+            yield f"{name} is empty; say not_stated, not_applicable or not_checked."
+        elif len(ids) > 1 and (states := labels.STATES & set(ids)):
+            yield f"{name} holds {', '.join(sorted(states))} beside other values; leave one out."
+
+
+def not_read_is_not_checked(study: Study) -> Iterator[str]:
+    """What nobody read is “not checked”: no text, no numbers, no entry rule, no finding."""
+    read = study.read != "none"
+    if not read:
+        told = (study.summary, study.why_it_matters, study.does_not_show, study.read_on)
+        if any(told) or study.sample.evidence or study.pem.measured is not None:
+            yield "it was not read, but has texts or numbers of a reading; remove them."
+        if study.pem.status not in ("not_checked", "not_applicable"):
+            yield f"it was not read, but has the PEM status {study.pem.status}; a rule must not."
+        if any(one.finding != "not_checked" for one in study.pathogens):
+            yield "it was not read, but has a finding on a pathogen; a rule must not give one."
+    elif study.pem.status == "not_checked" or "not_checked" in study.criteria_entry + study.virus:
+        yield "it was read, but has labels that are not_checked; say not_stated or unclear."
+    elif study.read_on is None:
+        yield "it was read, but not on any date; give coded_on."
+
+
+def summary_with_limits(study: Study) -> Iterator[str]:
+    """A summary stands only on a text that was read, and never without what it does not show."""
+    if study.summary is None:
+        return
+    if not study.caveats or not study.does_not_show:
+        yield (
+            "the summary stands without a caveat or without what the study does not show; "
+            "write does_not_show and give at least one caveat."
+        )
+    if study.read not in _READ:
+        yield "it has a summary, but neither abstract nor full text was read; remove it."
+
+
+def clean_record(study: Study) -> Iterator[str]:
+    """Facts are in their normal form; an abstract is never shipped."""
+    record = study.record
+    if record.abstract is not None:
+        yield "it carries an abstract, which must not be shipped; keep it out of the catalogue."
+    for name, clean in (
+        ("doi", normalise.doi(record.doi)),
+        ("pmid", normalise.number(record.pmid)),
+        ("pmcid", normalise.pmcid(record.pmcid)),
+        ("title", normalise.title(record.title).text),
+        ("pages", normalise.pages(record.pages)),
+    ):
+        if clean != getattr(record, name):
+            yield f"{name} is {getattr(record, name)!r}, clean would be {clean!r}; run `adopt`."
+    if re.search(r"\\[A-Za-z]{2,}|[{}$]", record.title):
+        yield f"the title holds TeX ({record.title!r}); decide its letters in decisions.yaml."
+
+
+def status_and_source(study: Study) -> Iterator[str]:
+    """A status says what it rests on; one that nobody looked up is not_checked."""
+    record = study.record
+    if (record.status == "not_checked") != (record.status_source is None):
+        yield (
+            f"the status is {record.status} and its source {record.status_source!r}; a status "
+            "needs a source, and not_checked has none."
+        )
+
+
+def caveats_agree(study: Study) -> Iterator[str]:
+    """A caveat that labels settle is there when they say so, and only then."""
+    given = {one.id for one in study.caveats}
+    for name in sorted(SETTLED):
+        if (name in given) != RULES[name](study):
+            said = "is given" if name in given else "is missing"
+            yield (
+                f"the caveat “{name}” {said}, against the study's labels; change the caveat "
+                "or the label in decisions.yaml."
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    words_and_place,
+    short_fragments,
+    words_in_title,
+    known_ids,
+    pem_contradiction,
+    one_state_alone,
+    not_read_is_not_checked,
+    summary_with_limits,
+    clean_record,
+    status_and_source,
+    caveats_agree,
+)
+
+
+def each(studies: Sequence[Study]) -> list[Finding]:
+    """What the checks find, study by study."""
+    return [
+        Finding(check=check.__name__, about=study.id, message=message)
+        for study in studies
+        for check in CHECKS
+        for message in check(study)
+    ]

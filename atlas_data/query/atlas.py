@@ -1,0 +1,258 @@
+"""One open snapshot, ready to answer questions: counts, pages, neighbours, similar studies.
+
+Everything is computed from bit masks over columns; a study becomes an object only when it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from atlas_data import snapshot
+from atlas_data.model import Study
+from atlas_data.query import bits, facets, order, words
+from atlas_data.query.bits import Mask
+from atlas_data.query.facets import JOINT, Facet
+from atlas_data.query.filters import FILTERS, Bound, Choice, Flag
+from atlas_data.query.question import PAGE_SIZE, Question
+
+_WITHDRAWN = ("retracted", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gives: `rows` of the page shown, and studies by facet and term.
+
+    `left_out` counts retracted works that answer the question but are not shown; `counts[key][id]`
+    is what choosing `id` in that filter would give, the other filters standing.
+    """
+
+    question: Question
+    total: int
+    count: int
+    left_out: int
+    page: int
+    pages: int
+    rows: tuple[int, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+class Atlas:
+    """An open snapshot. Rows are numbered in the order of ids; nothing changes after opening."""
+
+    def __init__(
+        self, table: pa.Table, index: words.WordIndex | None = None, name: str | None = None
+    ) -> None:
+        """Open a table; `name` is what links call the snapshot, its date unless told."""
+        self.table = table
+        self.about: Mapping[str, Any] = snapshot.about(table)
+        self.name = name or str(self.about.get("date", ""))
+        self.rows = table.num_rows
+        self._words = index or words.build(table, None)
+        self._ranks = order.ranks(table)
+        self._lines = facets.virus_lines(table)
+        self._facets: dict[str, Facet] = {
+            key: facets.of_column(table, one.column)
+            for key, one in FILTERS.items()
+            if isinstance(one, Choice) and key not in JOINT
+        }
+        self._numbers = {
+            one.column: _numbers(table[one.column])
+            for one in FILTERS.values()
+            if isinstance(one, Bound)
+        }
+        self._flags = {
+            key: bits.pack(table[one.column].is_valid().to_numpy())
+            for key, one in FILTERS.items()
+            if isinstance(one, Flag)
+        }
+        self._all = bits.full(self.rows)
+        self._withdrawn = self._facets["status"].lines_with(_WITHDRAWN)
+        self.ask = lru_cache(maxsize=512)(self._ask)
+        self._hits = lru_cache(maxsize=8)(self._words.search)
+
+    def study(self, row: int) -> Study:
+        """One study as an object."""
+        return snapshot.study(self.table.slice(row, 1).to_pylist()[0])
+
+    def studies(self, rows: Sequence[int] | NDArray[np.int64]) -> Iterator[Study]:
+        """Studies in the order of the rows given, read a few hundred at a time."""
+        for start in range(0, len(rows), 200):
+            part = pa.array(rows[start : start + 200], pa.int64())
+            yield from map(snapshot.study, self.table.take(part).to_pylist())
+
+    def row(self, study_id: str) -> int | None:
+        """The row of a study id, found by halving: ids stand in order."""
+        column, low, high = self.table["id"], 0, self.rows
+        while low < high:
+            middle = (low + high) // 2
+            if column[middle].as_py() < study_id:
+                low = middle + 1
+            else:
+                high = middle
+        found = low < self.rows and column[low].as_py() == study_id
+        return low if found else None
+
+    def near(self, study_id: str, limit: int = 5) -> list[int]:
+        """Rows whose words are most like a study id that is not known."""
+        return [int(row) for row in self._words.near(study_id.replace("-", " "), limit)]
+
+    def all_rows(self, question: Question) -> NDArray[np.int64]:
+        """Every row that answers, in the order asked for."""
+        selected = np.flatnonzero(bits.unpack(self._selected(question), self.rows))
+        return self._sorted(question, selected, len(selected))
+
+    def count(self, question: Question) -> int:
+        """How many studies answer."""
+        return bits.count(self._selected(question))
+
+    def relaxations(self, question: Question) -> list[tuple[str, int]]:
+        """For each filter in use: how many studies answer when only it is dropped, most first."""
+        dropped = [(key, self.count(question.with_values(key, ()))) for key, _ in question.chosen]
+        return sorted(dropped, key=lambda one: -one[1])
+
+    def neighbours(self, question: Question, row: int) -> tuple[int, int | None, int | None] | None:
+        """Place of a row in the list (from 1), and the rows before and after it; None if not in."""
+        listed = self.all_rows(question)
+        at = np.flatnonzero(listed == row)
+        if not len(at):
+            return None
+        place = int(at[0])
+        before = int(listed[place - 1]) if place else None
+        after = int(listed[place + 1]) if place + 1 < len(listed) else None
+        return place + 1, before, after
+
+    def similar(self, row: int, limit: int = 5) -> list[tuple[int, dict[str, list[str]]]]:
+        """Studies that share most with one: virus counts 3, criteria 2, a topic 1; with the reason.
+
+        Retracted works are not offered; states such as "not stated" are nothing to share.
+        """
+        shared = self._shared(row)
+        score = np.zeros(self.rows, dtype=np.int16)
+        for key, _, mask in shared:
+            score += bits.unpack(mask, self.rows) * np.int16(_WEIGHT[key])
+        score[bits.unpack(self._withdrawn, self.rows)] = 0
+        score[row] = 0
+        best = np.lexsort((self._ranks["newest"], -score))[:limit]
+        return [(int(one), _why(shared, int(one))) for one in best if score[one] > 0]
+
+    def _shared(self, row: int) -> list[tuple[str, str, Mask]]:
+        held = {**self._facets, "virus": self._lines.by_study["virus"]}
+        return [
+            (key, one, mask)
+            for key in _WEIGHT
+            for one, mask in zip(held[key].ids, held[key].stack, strict=True)
+            if one not in _NOT_SHARED and _holds(mask, row)
+        ]
+
+    def _ask(self, question: Question) -> Answer:
+        masks = self._masks(question)
+        selected = self._and(masks)
+        count = bits.count(selected)
+        pages = max(1, -(-count // PAGE_SIZE))
+        page = min(question.page, pages)
+        rows = np.flatnonzero(bits.unpack(selected, self.rows))
+        shown = self._sorted(question, rows, page * PAGE_SIZE)[(page - 1) * PAGE_SIZE :]
+        unshown = self._and(masks, but="retracted") & self._withdrawn
+        return Answer(
+            question=question,
+            total=self.rows,
+            count=count,
+            left_out=bits.count(unshown) if "retracted" in masks else 0,
+            page=page,
+            pages=pages,
+            rows=tuple(int(row) for row in shown),
+            counts=self._counts(question, masks),
+        )
+
+    def _counts(self, question: Question, masks: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
+        chosen = dict(question.chosen)
+        found = {}
+        for key, one in self._facets.items():
+            others = self._and(masks, but=key)
+            if key == "status":
+                others = self._and(masks, but="retracted", and_but=key)
+            found[key] = one.counts(others)
+        joint = self._and(masks, but="virus")
+        found |= {key: self._lines.counts(key, chosen, joint) for key in JOINT}
+        for key, mask in self._flags.items():
+            found[key] = {"yes": bits.count(self._and(masks, but=key) & mask)}
+        return found
+
+    def _masks(self, question: Question) -> dict[str, Mask]:
+        chosen = dict(question.chosen)
+        masks = {
+            key: one.lines_with(chosen[key]) for key, one in self._facets.items() if key in chosen
+        }
+        joint = self._lines.select(chosen)
+        if joint is not None:
+            masks["virus"] = joint
+        masks |= {key: mask for key, mask in self._flags.items() if key in chosen}
+        for key, one in FILTERS.items():
+            if isinstance(one, Bound) and key in chosen:
+                masks[key] = self._bound(one, int(chosen[key][0]))
+        if "q" in chosen:
+            masks["q"] = bits.of_rows(self._hits(chosen["q"][0]), self.rows)
+        if not question.shows_retracted:
+            masks["retracted"] = ~self._withdrawn & self._all
+        return masks
+
+    def _bound(self, one: Bound, value: int) -> Mask:
+        known = self._numbers[one.column]
+        return bits.pack((known <= value) & (known >= 0) if one.upper else known >= value)
+
+    def _selected(self, question: Question) -> Mask:
+        return self._and(self._masks(question))
+
+    def _and(self, masks: Mapping[str, Mask], but: str = "", and_but: str = "") -> Mask:
+        joined = self._all
+        for key, mask in masks.items():
+            if key not in (but, and_but):
+                joined = joined & mask
+        return joined
+
+    def _sorted(self, question: Question, rows: NDArray[np.int64], first: int) -> NDArray[np.int64]:
+        """The first rows in the order asked for; by match only while that many can be ranked."""
+        by = question.shown_sort
+        if by == "relevance":
+            text = question.values("q")[0]
+            if len(self._hits(text)) <= words.RANKED_UP_TO:
+                ranked = self._words.ranked(text, words.RANKED_UP_TO)
+                kept = ranked[np.isin(ranked, rows)]
+                rest = np.setdiff1d(rows, kept)
+                return np.concatenate([kept, rest])[:first]
+            by = "newest"
+        keys = self._ranks[by][rows]
+        if first < len(rows):
+            part = np.argpartition(keys, first)[:first]
+            rows, keys = rows[part], keys[part]
+        return rows[np.argsort(keys)]
+
+
+_WEIGHT = {"virus": 3, "criteria": 2, "topic": 1}
+_NOT_SHARED = ("not_stated", "unclear", "not_applicable", "not_checked")
+
+
+def _numbers(column: pa.ChunkedArray) -> NDArray[np.int32]:
+    filled = pc.fill_null(column.cast(pa.int32()), -1)
+    numbers: NDArray[np.int32] = filled.to_numpy()
+    return numbers
+
+
+def _holds(mask: Mask, row: int) -> bool:
+    return bool((int(mask[row >> 6]) >> (row & 63)) & 1)
+
+
+def _why(shared: Sequence[tuple[str, str, Mask]], row: int) -> dict[str, list[str]]:
+    why: dict[str, list[str]] = {}
+    for key, one, mask in shared:
+        if _holds(mask, row):
+            why.setdefault(key, []).append(one)
+    return why

@@ -1,0 +1,99 @@
+"""Starting the real server on this machine, and the memory it takes.
+
+Memory is read from `/proc/<pid>/status` (Linux, proc(5)): VmRSS is all that is resident, RssAnon
+the part that is the process's own; the rest is files mapped to memory, which the system can drop.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas_data.model import AtlasError
+from benchmarks.grow import REPOSITORY
+
+_PATIENCE = 600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """Resident memory of a process in MB (10^6 bytes): all of it, and what is its own."""
+
+    all: float
+    own: float
+
+    def since(self, before: Memory) -> Memory:
+        """How much it grew."""
+        return Memory(all=self.all - before.all, own=self.own - before.own)
+
+    def per(self, number: int) -> Memory:
+        """The share of one of so many, in the same unit."""
+        return Memory(all=self.all / number, own=self.own / number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A running server and the seconds it took until it answered."""
+
+    port: int
+    pid: int
+    seconds: float
+
+    def memory(self) -> Memory:
+        """What it takes now."""
+        lines = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8").splitlines()
+        held = {
+            name: rest.split()[0]
+            for name, _, rest in (line.partition(":") for line in lines)
+            if rest.split()
+        }
+        return Memory(all=int(held["VmRSS"]) * 1.024e-3, own=int(held["RssAnon"]) * 1.024e-3)
+
+
+@contextmanager
+def serve(script: Path, *, snapshots: Path, cache: Path) -> Iterator[Server]:
+    """Run a script as `streamlit run` does in production; ended with the block.
+
+    Raises `AtlasError` when it does not answer; what it said stands in `server.log` of the cache.
+    """
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    places = {"ATLAS_SNAPSHOTS": str(snapshots), "ATLAS_CACHE": str(cache)}
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "server.log").open("w", encoding="utf-8") as log:
+        start = time.perf_counter()
+        running = subprocess.Popen(
+            command, cwd=REPOSITORY, env=os.environ | places, stdout=log, stderr=log
+        )
+        try:
+            _wait(running, port, log.name)
+            yield Server(port=port, pid=running.pid, seconds=time.perf_counter() - start)
+        finally:
+            running.terminate()
+            running.wait(timeout=60)
+
+
+def _wait(running: subprocess.Popen[bytes], port: int, log: str) -> None:
+    until = time.monotonic() + _PATIENCE
+    while running.poll() is None and time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise AtlasError(f"The server did not start; see {log}.")
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

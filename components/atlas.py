@@ -1,0 +1,73 @@
+"""The open snapshot, shared by all readers; a newer file is taken up without a restart."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import streamlit as st
+
+import atlas_data
+from atlas_data import snapshot
+from atlas_data.query import shelf
+from atlas_data.query.atlas import Atlas
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The snapshot in use, and what the operator should know about newer ones that failed."""
+
+    atlas: Atlas
+    problems: tuple[str, ...]
+
+
+def folder() -> Path:
+    """Where snapshots are looked for: `ATLAS_SNAPSHOTS`, else those shipped with the program."""
+    chosen = os.environ.get("ATLAS_SNAPSHOTS")
+    return Path(chosen) if chosen else Path(atlas_data.__file__).parent / "snapshots"
+
+
+def load() -> Shown:
+    """The newest snapshot that can be read. Raises `AtlasError` when there is none."""
+    place = folder()
+    return _newest(str(place), _stamp(place))
+
+
+def past(name: str) -> Atlas | None:
+    """An older snapshot that is still held here, by its name; None when it is not."""
+    path = folder() / f"{name}.parquet"
+    if not path.is_file():
+        return None
+    return _open(str(path), path.stat().st_mtime_ns)
+
+
+def held() -> list[str]:
+    """Names of the snapshots held here, oldest first."""
+    return [path.stem for path in sorted(folder().glob("*.parquet"), key=snapshot.version_key)]
+
+
+def _stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
+    found = [(path.name, path.stat()) for path in sorted(place.glob("*.parquet"))]
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _newest(place: str, _files: tuple[tuple[str, int, int], ...]) -> Shown:
+    path, table, problems = snapshot.newest(Path(place))
+    for problem in problems:
+        _log.error("%s Serving %s instead.", problem, path.name)
+    return Shown(_atlas(path, table), tuple(problems))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _open(path: str, _changed: int) -> Atlas:
+    return _atlas(Path(path), snapshot.read(Path(path)))
+
+
+def _atlas(path: Path, table: pa.Table) -> Atlas:
+    return shelf.take(path, table)

@@ -1,0 +1,84 @@
+"""What a reader must be told before the list: faults in the link, changes since it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from atlas_data.query import changes
+from atlas_data.query.atlas import Atlas
+from atlas_data.query.changes import Changes
+from atlas_data.query.question import Question
+from atlas_data.snapshot import version_order
+from components import atlas as shelf
+from components.escape import h
+
+_SHOWN = 20
+
+
+def link_problems(problems: Sequence[str]) -> str:
+    """Everything in the address that could not be read, named."""
+    if not problems:
+        return ""
+    items = "".join(f"<li>{h(one)}</li>" for one in problems)
+    return (
+        '<div class="banner banner-link" role="note"><strong>Part of this link could not be '
+        f"read. The rest is shown.</strong><ul>{items}</ul></div>"
+    )
+
+
+def serving_older(problems: Sequence[str], atlas: Atlas) -> str:
+    """The newest snapshot cannot be read: readers see which one they have instead."""
+    if not problems:
+        return ""
+    return (
+        '<div class="banner banner-concern" role="note"><strong>The newest data could not be '
+        f"opened; this is the snapshot of {h(atlas.name)}.</strong> "
+        f"<p>For the operator: {h(' '.join(problems))}</p></div>"
+    )
+
+
+def since(question: Question, atlas: Atlas, path: str) -> str:
+    """What changed in this view since the link was made; empty when it was made on this one."""
+    made = question.snapshot
+    if made is None or made == atlas.name:
+        return ""
+    if version_order(made) > version_order(atlas.name):
+        text = (
+            f"This link was made on a newer snapshot ({h(made)}) than this atlas holds "
+            f"({h(atlas.name)}). You may see fewer studies than the sender did."
+        )
+        return f'<div class="banner banner-link" role="note">{text}</div>'
+    old = shelf.past(made)
+    if old is None:
+        text = (
+            f"This link was made on the snapshot of {h(made)}, which is no longer held here. "
+            f"You see the one of {h(atlas.name)}; what changed in between cannot be said."
+        )
+        return f'<div class="banner banner-link" role="note">{text}</div>'
+    return _changed(changes.between(old, atlas, question), made, path)
+
+
+def _changed(found: Changes, made: str, path: str) -> str:
+    counted = (
+        f"{found.then:,} when shared ({h(made)}), {found.now:,} now: {len(found.added):,} added, "
+        f"{len(found.removed):,} removed, {len(found.retracted):,} retracted since."
+    )
+    lists = "".join(
+        f"<li>{label}: {_links(ids, path)}</li>"
+        for label, ids in (
+            ("Retracted since", found.retracted),
+            ("Added", found.added),
+            ("Removed", found.removed),
+        )
+        if ids
+    )
+    return (
+        f'<div class="banner banner-link" role="note"><strong>{counted}</strong>'
+        + (f"<ul>{lists}</ul>" if lists else "")
+        + "</div>"
+    )
+
+
+def _links(ids: Sequence[str], path: str) -> str:
+    links = ", ".join(f'<a href="{path}?id={h(one)}">{h(one)}</a>' for one in ids[:_SHOWN])
+    return links + (f" and {len(ids) - _SHOWN:,} more" if len(ids) > _SHOWN else "")

@@ -1,0 +1,86 @@
+"""Who read what and when, and where each group of facts comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from atlas_data import vocabulary
+from atlas_data.model import Record, Study
+from components import words
+from components.escape import h
+
+
+def reading(study: Study, about: Mapping[str, object]) -> str:
+    """What was read for this study, by whom, when, and how a second reading agreed."""
+    if study.read == "none":
+        text = (
+            "Nobody has read this study for the atlas yet. The labels it has come from its title "
+            "and publication type, by rule; everything else is not checked."
+        )
+        return f"<section><h2>Who read it</h2><p>{text}</p></section>"
+    level = words.small(vocabulary.label("read", study.read))
+    said = f"Read: {level}, on {study.read_on}, by {about.get('read_by', 'an unknown reader')}."
+    return (
+        f"<section><h2>Who read it</h2><p>{h(said)}</p>{_second(study)}"
+        + (f"<p>The reader’s doubt: {h(study.doubt)}</p>" if study.doubt else "")
+        + "</section>"
+    )
+
+
+def _second(study: Study) -> str:
+    if not study.read_twice:
+        return "<p>It was read once.</p>"
+    differ = ", ".join(study.readings_differ).replace("_", " ")
+    text = f"differs in: {differ}" if differ else "agrees on the labels compared"
+    return f"<p>It was read a second time, independently; that reading {h(text)}.</p>"
+
+
+def facts(record: Record) -> str:
+    """Sources by group of facts: title and authors, journal, identifiers, publication status."""
+    groups = (
+        ("Title and authors", _authors(record)),
+        ("Journal and pages", _journal(record)),
+        ("Identifiers", _identifiers(record)),
+        ("Publication status", _status(record)),
+    )
+    rows = "".join(f"<div><dt>{name}</dt><dd>{h(text)}</dd></div>" for name, text in groups)
+    sources = "".join(f"<li>{h(one)}</li>" for one in record.sources)
+    return (
+        '<section class="screen-only"><h2>Where the facts come from</h2>'
+        f'<dl class="facts-list">{rows}</dl>'
+        f"<details><summary>{len(record.sources)} sources, checked on "
+        f"{h(record.checked_on or 'a day not recorded')}</summary><ul>{sources}</ul></details>"
+        "</section>"
+    )
+
+
+def _authors(record: Record) -> str:
+    if not record.authors:
+        return "No source named the authors."
+    whole = "complete list" if record.authors_complete else "the sources name only the first ones"
+    return f"{len(record.authors)} authors, {whole}."
+
+
+def _journal(record: Record) -> str:
+    if not record.journal_printed:
+        return "No source named a journal."
+    if record.journal_matched_by:
+        how = f"resolved by {record.journal_matched_by}"
+        return f"Printed as “{record.journal_printed}”, {how}."
+    return f"As printed: “{record.journal_printed}”; not found in the journal list."
+
+
+def _identifiers(record: Record) -> str:
+    found = [
+        name
+        for name, value in (("DOI", record.doi), ("PMID", record.pmid), ("PMCID", record.pmcid))
+        if value
+    ]
+    return f"{', '.join(found)}: as given by the sources below."
+
+
+def _status(record: Record) -> str:
+    if record.status == "not_checked":
+        return "Not checked: no source said anything of a retraction, correction or concern."
+    label = vocabulary.label("status", record.status)
+    return f"{label}, according to {record.status_source or 'a source not recorded'}."
