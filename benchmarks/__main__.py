@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import sys
 import tempfile
@@ -35,9 +36,10 @@ def main() -> int:
     sizes = [10_000] if asked.quick else [int(size) for size in asked.sizes.split(",")]
     rounds = 10 if asked.quick else asked.rounds
     folder = asked.folder or Path(tempfile.gettempdir()) / "mecfs-atlas-benchmarks"
+    noise = report.busy()
     try:
         measured = run(asked.snapshots, sizes, folder=folder, rounds=rounds)
-        told = report.text(measured, rounds)
+        told = report.text(measured, rounds, noise)
         if asked.save:
             report.save(asked.save, told)
     except (AtlasError, NotDrawn) as why:
@@ -52,7 +54,8 @@ def main() -> int:
 def run(snapshots: Path | None, sizes: list[int], *, folder: Path, rounds: int) -> list[Measured]:
     """Measure the real snapshot and every size in turn, the smallest first."""
     found, real, _ = snapshot.newest(snapshots or grow.REPOSITORY / "atlas_data" / "snapshots")
-    place = folder.resolve() / found.stem
+    digest = hashlib.sha256(found.read_bytes()).hexdigest()[:8]
+    place = folder.resolve() / f"{found.stem}-{digest}"
     os.environ["ATLAS_CACHE"] = str(place / "cache")
     empty = place / "nothing.py"
     place.mkdir(parents=True, exist_ok=True)

@@ -43,9 +43,9 @@ def grow(real: pa.Table, size: int, *, seed: int = 0) -> pa.Table:
 def _described(grown: pa.Table, real: pa.Table, size: int) -> pa.Table:
     """The same rows, with metadata that says what they are and of what they were made."""
     about = snapshot.about(real)
-    kept = {key: about[key] for key in ("date", "name") if key in about}
+    kept: dict[str, object] = {key: about[key] for key in ("date", "name") if key in about}
     made = {"purpose": PURPOSE, "from_rows": real.num_rows, "rows": size}
-    empty = snapshot.table((), {**kept, "grown": made})
+    empty = snapshot.table((), kept | {"grown": made})
     return grown.replace_schema_metadata(empty.schema.metadata)
 
 

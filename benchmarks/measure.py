@@ -43,6 +43,11 @@ class Kind:
         """How many empty reruns one question costs, by medians."""
         return median(self.asked) / median(self.empty)
 
+    @property
+    def cpu_ratio(self) -> float:
+        """The same by means of the server's processor time, which a busy machine disturbs less."""
+        return cpu(self.asked) / cpu(self.empty)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
@@ -60,6 +65,11 @@ class Measured:
 def median(runs: Sequence[Drawn], part: float = 50) -> float:
     """The percentile of their times in ms; the median when none is named."""
     return float(np.percentile([one.ms for one in runs], part))
+
+
+def cpu(runs: Sequence[Drawn]) -> float:
+    """Mean processor time of the server for a run, in ms."""
+    return float(np.mean([one.cpu_ms for one in runs]))
 
 
 def measure(real: pa.Table, size: int, *, folder: Path, rounds: int, nothing: Server) -> Measured:
@@ -109,7 +119,7 @@ def _runs(
 ) -> tuple[dict[str, list[tuple[Drawn, Drawn]]], list[Drawn]]:
     runs: dict[str, list[tuple[Drawn, Drawn]]] = {name: [] for name in KINDS}
     empty_script = []
-    with Session(server.port) as session, Session(nothing.port) as other:
+    with Session(server) as session, Session(nothing) as other:
         session.ask("")
         for at in range(len(asked[KINDS[0]])):
             for name in KINDS:
@@ -146,6 +156,6 @@ def _per_session(server: Server) -> Memory:
 
 
 def _open(server: Server) -> Session:
-    session = Session(server.port)
+    session = Session(server)
     session.ask("")
     return session

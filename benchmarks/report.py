@@ -13,7 +13,7 @@ import numpy as np
 import streamlit as st
 
 from atlas_data.model import AtlasError
-from benchmarks.measure import Measured, median
+from benchmarks.measure import Measured, cpu, median
 
 BARS = ((10_000, 1.3), (100_000, 1.5), (1_000_000, 3.0))
 _PLACE = re.compile(r"(<!-- last run -->\n).*?(<!-- end of last run -->)", re.DOTALL)
@@ -35,12 +35,20 @@ def missed(measured: Sequence[Measured]) -> list[str]:
     ]
 
 
-def text(measured: Sequence[Measured], rounds: int) -> str:
-    """Everything measured, as Markdown."""
+def busy() -> str:
+    """A warning when other programs want the processors; "" when the machine is quiet."""
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load < cores:
+        return ""
+    return f" The machine was busy (load {load:.1f} on {cores} cores): times are too high."
+
+
+def text(measured: Sequence[Measured], rounds: int, noise: str) -> str:
+    """Everything measured, as Markdown; `noise` is what `busy` said at the start."""
     machine = (
         f"{datetime.date.today().isoformat()}; {os.cpu_count()} cores, {_memory_gb():.0f} GB, "
         f"{platform.system()}, Python {platform.python_version()}, Streamlit {st.__version__}; "
-        f"medians of {rounds} runs after warm-up."
+        f"medians of {rounds} runs after warm-up.{noise}"
     )
     return "\n".join([machine, "", *_times(measured), "", *_memory(measured)]) + "\n"
 
@@ -63,11 +71,12 @@ def _times(measured: Sequence[Measured]) -> list[str]:
         "empty rerun p50 / p95",
         "ratio",
         "bar",
+        "server CPU, page / empty",
         "KB sent, page / empty",
     )
     return [
         _row(head),
-        _row(["---:", "---", *["---:"] * 7]),
+        _row(["---:", "---", *["---:"] * 8]),
         *(row for one in measured for row in _times_at(one)),
     ]
 
@@ -89,6 +98,7 @@ def _times_at(one: Measured) -> list[str]:
                     f"{median(kind.empty):.1f} / {median(kind.empty, 95):.1f} ms",
                     f"{kind.ratio:.2f} ×",
                     f"{most} ×" if most else "",
+                    f"{cpu(kind.asked):.0f} / {cpu(kind.empty):.0f} ms: {kind.cpu_ratio:.2f} ×",
                     f"{sizes[0]:.0f} / {sizes[1]:.0f}",
                 ]
             )

@@ -15,6 +15,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
+from benchmarks.serving import Server
+
 _PATIENCE = 120.0
 
 
@@ -24,18 +26,20 @@ class NotDrawn(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """One run of the page: milliseconds from asking to the last message, bytes, its HTML."""
+    """One run of the page: ms from asking to the last message, ms of processor, bytes, its HTML."""
 
     ms: float
+    cpu_ms: float
     size: int
     html: str
 
 
 class Session:
-    """A reader who keeps one page of the app open; `port` is on this machine."""
+    """A reader who keeps one page of the app open."""
 
-    def __init__(self, port: int) -> None:
-        url = f"ws://127.0.0.1:{port}/_stcore/stream"
+    def __init__(self, server: Server) -> None:
+        url = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+        self._server = server
         self._socket = connect(url, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
         self._page = ""
         self._seen: dict[str, ForwardMsg] = {}
@@ -59,15 +63,17 @@ class Session:
         asked.rerun_script.query_string = query
         asked.rerun_script.page_script_hash = self._page
         asked.rerun_script.cached_message_hashes.extend({**self._before, **self._seen})
-        start = time.perf_counter()
+        before, start = self._server.cpu_ms(), time.perf_counter()
         self._socket.send(asked.SerializeToString())
-        answers, size = [], 0
+        answers: list[ForwardMsg] = []
+        size = 0
         while not answers or answers[-1].WhichOneof("type") != "script_finished":
             raw = self._socket.recv(timeout=_PATIENCE, decode=False)
             size += len(raw)
             answers.append(ForwardMsg.FromString(raw))
         ms = (time.perf_counter() - start) * 1000
-        return Drawn(ms=ms, size=size, html=self._html(query, answers))
+        cpu_ms = self._server.cpu_ms() - before
+        return Drawn(ms=ms, cpu_ms=cpu_ms, size=size, html=self._html(query, answers))
 
     def _html(self, query: str, answers: list[ForwardMsg]) -> str:
         if answers[-1].script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:

@@ -57,7 +57,7 @@ def _stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _newest(place: str, _files: tuple[tuple[str, int, int], ...]) -> Shown:
+def _newest(place: str, files: tuple[tuple[str, int, int], ...]) -> Shown:
     path, table, problems = snapshot.newest(Path(place))
     for problem in problems:
         _log.error("%s Serving %s instead.", problem, path.name)
@@ -65,7 +65,7 @@ def _newest(place: str, _files: tuple[tuple[str, int, int], ...]) -> Shown:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open(path: str, _changed: int) -> Atlas:
+def _open(path: str, changed: int) -> Atlas:
     return _atlas(Path(path), snapshot.read(Path(path)))
 
 

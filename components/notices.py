@@ -13,12 +13,17 @@ from components import atlas as shelf
 from components.escape import h
 
 _SHOWN = 20
+_UNREAD = (
+    '<div class="banner banner-link" role="note" id="link-unread" hidden><strong>This link is too '
+    "long to be read, so nothing of it was used.</strong> You see all studies. Choose filters "
+    "again, or ask the sender for a shorter link.</div>"
+)
 
 
 def link_problems(problems: Sequence[str]) -> str:
     """Everything in the address that could not be read, named."""
     if not problems:
-        return ""
+        return _UNREAD
     items = "".join(f"<li>{h(one)}</li>" for one in problems)
     return (
         '<div class="banner banner-link" role="note"><strong>Part of this link could not be '

@@ -75,10 +75,10 @@ def tools(answer: Answer, *, link: str, snapshot: str) -> str:
         '<div class="tools"><button type="button" class="only-narrow" data-filters="1">Filters'
         f"{_number_chosen(question)}</button>{_sorts(question)}{_views(question)}"
         f'<button type="button" data-copy="{{here}}{h(link)}" data-what="the link to this view" '
-        'aria-describedby="copied">Copy link</button>'
+        'aria-describedby="copied">Copy link<span class="wide-only"> to this view</span></button>'
         f'<button type="button" data-copy="{h(share_text(answer, link, snapshot))}" '
         'data-what="a short text with the count, the caveat and the link" '
-        'aria-describedby="copied">Copy text</button>'
+        'aria-describedby="copied">Copy text<span class="wide-only"> to share</span></button>'
         '<span id="copied" class="copied" role="status"></span></div>'
     )
 

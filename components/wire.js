@@ -7,6 +7,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (live && live.textContent !== data.said) live.textContent = data.said;
   document.documentElement.lang = "en";
   showPanel(data.panel);
+  const unread = document.querySelector("#link-unread"); // Streamlit drops over 1,000 parameters
+  if (unread) unread.hidden = data.parts > 0 || location.search.length < 2;
   if (!atlas.wired) {
     atlas.wired = true;
     document.addEventListener("click", clicked);

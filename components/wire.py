@@ -29,4 +29,5 @@ def show(*, said: str, snapshot: str, panel: Mapping[str, Any] | None = None) ->
     def gone() -> None:
         address.go(str(st.session_state["wire"]["go"]), snapshot=snapshot)
 
-    _mount(key="wire", data={"said": said, "panel": panel}, on_go_change=gone)
+    parts = len(st.query_params)
+    _mount(key="wire", data={"said": said, "panel": panel, "parts": parts}, on_go_change=gone)

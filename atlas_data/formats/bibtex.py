@@ -18,7 +18,7 @@ from atlas_data.model import Author, Record, Study
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Letters, spaces and the marks of names; any other sign, and the word "and", wants braces.
-_PLAIN = re.compile(r"(?!.*\band\b)[\w\s.'’‐-]+", re.IGNORECASE)
+_PLAIN = re.compile(r"(?!.*(?:\band\b|--|''|_))[\w\s.'’‐-]+", re.IGNORECASE)
 _NOT_IN_A_URL = re.compile(r"[{}\\\s\"^`|]")
 
 
@@ -97,12 +97,8 @@ def _name(author: Author) -> str:
     return ", ".join(part for part in (last, _part(suffix), _part(given)) if part)
 
 
-def _is_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and escape(text) == text
-
-
 def _part(text: str) -> str:
-    return text if _is_plain(text) else _braced(escape(text))
+    return text if _PLAIN.fullmatch(text) else _braced(escape(text))
 
 
 def _begins_like_a_surname(family: str) -> bool:
@@ -110,7 +106,7 @@ def _begins_like_a_surname(family: str) -> bool:
 
     Others ("Ortega y Gasset", two Arabic words, a name with "and" or a comma) want braces.
     """
-    if not _is_plain(family):
+    if not _PLAIN.fullmatch(family):
         return False
     words = family.split()
     while len(words) > 1 and words[0].isalpha() and words[0].islower():

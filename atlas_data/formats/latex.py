@@ -20,9 +20,10 @@ _SPELT = {
     "`": "{`}",  # bare, pandoc takes it for the start of a quotation that may swallow names
     # BibTeX counts braces without looking at backslashes. A brace with its fellow is balanced as
     # `\{`; one without is spelled without a brace, which LaTeX prints and pandoc leaves out.
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
 }
+_TABLE = str.maketrans(_SPELT)
 _PAIRED = {"{": r"\{", "}": r"\}"}
 # TeX joins these into one sign: `--` would become a dash and ?` an inverted question mark.
 _JOINED = re.compile("|".join([rf"(?<={c})(?={c})" for c in "-'<>,"]))
@@ -31,14 +32,16 @@ _WORD = re.compile(r"[^\W_]\S*[^\W_]")
 
 def escape(text: str) -> str:
     """The text as a LaTeX text value; its braces are balanced whatever the text holds."""
-    return _JOINED.sub("{}", "".join(_cells(text)))
+    if "{" in text or "}" in text:
+        return _JOINED.sub("{}", "".join(_cells(text)))
+    return _JOINED.sub("{}", text.translate(_TABLE))
 
 
 def protect(text: str) -> str:
     """`escape`, with braces round the words whose capitals a style must not lower (B5).
 
     That is a word with a capital after its first letter, or with digits among letters: ME/CFS,
-    HHV-6, mRNA, B19; not a word that only begins with a capital.
+    HHV-6, mRNA, B19; not a word that only begins with a capital, nor two of them at a slash.
     """
     cells = _cells(text)
     for word in _WORD.finditer(text):
@@ -70,7 +73,13 @@ def _paired(text: str) -> Iterator[int]:
 
 
 def _keeps_its_capitals(word: str) -> bool:
-    letters = [letter for letter in word if letter.isalpha()]
-    if "{" in word or "}" in word or not letters:
+    lowers_well = word.isalpha() and word[1:].islower()
+    if lowers_well or "{" in word or "}" in word:
         return False
-    return any(map(str.isupper, letters[1:])) or any(map(str.isdigit, word))
+    return any(map(_has_inner_capital_or_figure, word.split("/")))
+
+
+def _has_inner_capital_or_figure(part: str) -> bool:
+    letters = [letter for letter in part if letter.isalpha()]
+    figures = any(map(str.isdigit, part))
+    return bool(letters) and (figures or any(map(str.isupper, letters[1:])))

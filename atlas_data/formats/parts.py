@@ -27,9 +27,9 @@ _MARKS = {
     "concern": "Expression of concern",
     "corrected": "Corrected",
     "preprint": "Preprint",
+    "superseded": "Replaced by a newer version",
 }
 _TAKEN_BACK = frozenset({"retracted", "withdrawn"})
-_NOTED = _MARKS | {"superseded": "Replaced by a newer version"}
 
 
 def clean(text: str | None) -> str:
@@ -98,7 +98,7 @@ def notes(record: Record) -> tuple[str, ...]:
     A report whose status nobody checked, or that is unchanged, has none: silence is not "ok".
     """
     told = {notice.kind for notice in record.notices}
-    bare = [mark for kind, mark in _NOTED.items() if kind in _kinds(record) - told]
+    bare = [mark for kind, mark in _MARKS.items() if kind in _kinds(record) - told]
     return (*bare, *map(_note, record.notices))
 
 
@@ -111,7 +111,7 @@ def _note(notice: Notice) -> str:
     text, doi = clean(notice.text), clean(notice.doi)
     where = f"doi:{doi}" if doi and doi.casefold() not in text.casefold() else ""
     said = " ".join(filter(None, (text, where)))
-    mark = _NOTED.get(notice.kind, clean(notice.kind))
+    mark = _MARKS.get(notice.kind, clean(notice.kind))
     return f"{mark}: {said}" if said else mark
 
 

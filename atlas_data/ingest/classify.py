@@ -49,6 +49,8 @@ _NOT_FROM_A_TITLE = _NO_DESIGN | {
     "twin_family",
     "retrospective_cohort",
 }
+# Designs that share a publication type with a plainer one.
+_SPECIAL = frozenset({"scoping_review", "crossover_trial", "case_series"})
 _TOO_LITTLE = re.compile(r"pilot (?:study|trial)|feasibility study|prevalence of|monkeys?", re.I)
 _MOST_TOPICS = 4
 MOST_WORDS = 12  # of any piece of evidence; coding manual, version 1
@@ -79,32 +81,33 @@ def study(identity: str, record: Record) -> Study:
 def _design(record: Record) -> tuple[str, Evidence | None]:
     from_title = _design_from_title(record)
     for printed in record.publication_types:
-        if found := _design_of_type(_SAME_TYPE.get(printed, printed), from_title):
+        found = _designs_of_type(_SAME_TYPE.get(printed, printed))
+        # A title that is more exact than the type ("Review": a systematic review) decides.
+        if from_title and (from_title[0] in found or _sharper(found, from_title[0])):
+            return from_title[0], _evidence(from_title[1])
+        if found:
             rule = f"publication type “{printed}”"
-            return found, Evidence(words=printed, place="publication_types", by="rule", rule=rule)
-    if from_title is None:
-        return "not_checked", None
-    name, hit = from_title
-    return name, _evidence(hit)
+            held = Evidence(words=printed, place="publication_types", by="rule", rule=rule)
+            return found[0], held
+    return (from_title[0], _evidence(from_title[1])) if from_title else ("not_checked", None)
 
 
-def _design_of_type(printed: str, from_title: tuple[str, Hit] | None) -> str | None:
+def _designs_of_type(printed: str) -> list[str]:
+    """Designs that have the type, the plainest first."""
     if printed in _VAGUE:
-        return None
+        return []
     fitting = [
         name
         for name, design in vocabulary.DESIGNS.items()
-        if any(heading.name == printed for heading in design.publication_types)
+        if name not in _NO_DESIGN
+        and any(heading.name == printed for heading in design.publication_types)
     ]
-    # A title that is more exact than the type ("Review": a systematic review) decides.
-    if from_title and (from_title[0] in fitting or _sharper(printed, from_title[0])):
-        return from_title[0]
-    return fitting[0] if fitting and fitting[0] not in _NO_DESIGN else None
+    return sorted(fitting, key=lambda name: name in _SPECIAL)
 
 
-def _sharper(printed: str, title_design: str) -> bool:
+def _sharper(of_type: list[str], title_design: str) -> bool:
     synthesis = {"systematic_review", "scoping_review", "meta_analysis"}
-    return printed in ("Review", "Systematic Review") and title_design in synthesis
+    return title_design in synthesis and bool({"narrative_review", *synthesis} & set(of_type))
 
 
 def _design_from_title(record: Record) -> tuple[str, Hit] | None:

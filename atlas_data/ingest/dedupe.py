@@ -63,7 +63,7 @@ def dedupe(
     apart: frozenset[frozenset[str]] = frozenset(),
 ) -> Deduped:
     """One candidate per report. The order in which they come makes no difference."""
-    held = sorted(candidates, key=lambda one: (one.names, one.record.title))
+    held = sorted(candidates, key=_order)
     done: list[Merge] = []
     # Merging joins identifiers, which can show a further pair to be one: until nothing changes.
     while pair := next(_pairs(held, merges or {}, apart), None):
@@ -75,11 +75,16 @@ def dedupe(
         done.append(Merge(taken=taken, into=leader.names, reason=reason))
         held = sorted(
             [one for one in held if one is not first and one is not second] + [joined],
-            key=lambda one: (one.names, one.record.title),
+            key=_order,
         )
     return Deduped(
         candidates=tuple(held), merges=tuple(done), possible=tuple(_lookalikes(held, apart))
     )
+
+
+def _order(one: Candidate) -> tuple[tuple[str, ...], str]:
+    # All of the record: where several merges are possible, the order decides which comes first.
+    return one.names, repr(one.record)
 
 
 def _pairs(

@@ -146,13 +146,13 @@ def _leading_particle(family: str) -> tuple[str, str]:
 
 
 def _given(given: str) -> str:
-    given = re.sub(r"\([^)]*\)", " ", given)
-    return " ".join(_spaced(word) for word in given.replace(".", " ").replace(" -", "-").split())
+    given = re.sub(r"\([^)]*\)", " ", given).replace(".", " ")
+    given = re.sub(r"\s*-[\s-]*", "-", given).strip(" -")
+    return " ".join(_spaced(word) for word in given.split())
 
 
 def _spaced(word: str) -> str:
     # "KJ" and "J-MS" are initials that were pushed together; "Jo" is a name.
-    parts = [
+    return "-".join(
         " ".join(part) if part.isupper() and len(part) <= 4 else part for part in word.split("-")
-    ]
-    return "-".join(parts)
+    )

@@ -19,7 +19,7 @@ _RETRACTED = re.compile(
     r"^\[?(?:retracted|withdrawn)(?:\s+(?:article|paper))?\]?\s*[:.\]]\s*", re.I
 )
 _DOI_PREFIX = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*)", re.I)
-_NOTHING = {"", "n/a", "none", "null", "-", "nan"}
+_NOTHING = {"", "n/a", "none", "null", "-", "–", "—", "nan"}
 _RANGE = re.compile(r"^([A-Za-z]*)(\d+)([A-Za-z]*)-([A-Za-z]*)(\d+)([A-Za-z]*)$")
 _PRINTED_ON_DATE = re.compile(r"^\d\d\.\d\d\.\d{6,}$")
 
@@ -138,7 +138,7 @@ def _issue(printed: str | None) -> str | None:
         return None
     printed = re.sub(r"\s*[–—−-]\s*", "-", printed)
     printed = re.sub(r"^suppl(?:ement)?[._ ]+(?=[\dA-Za-z]+$)", "Suppl ", printed, flags=re.I)
-    return _plain_number(printed)
+    return _plain_number(said(printed))
 
 
 def _plain_number(printed: str | None) -> str | None:

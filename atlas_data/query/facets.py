@@ -102,7 +102,8 @@ class VirusLines:
 
 def _has(mask: Mask, lines: NDArray[np.int64]) -> bits.Bools:
     bit = (mask[lines >> 6] >> (lines & 63).astype(np.uint64)) & np.uint64(1)
-    return bit != 0
+    held: bits.Bools = bit != 0
+    return held
 
 
 def virus_lines(table: pa.Table) -> VirusLines:

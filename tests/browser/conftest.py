@@ -59,9 +59,10 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def second(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server over a folder of the test's own, started while that folder is empty."""
+    """A server over a folder of the test's own, empty at the start; it can keep no cache."""
     log = tmp_path_factory.mktemp("second") / "log.txt"
-    started = Server(log, ATLAS_SNAPSHOTS=str(shelf))
+    nowhere = log / "cache"  # below a file, so nobody can make it, not even root
+    started = Server(log, ATLAS_SNAPSHOTS=str(shelf), ATLAS_CACHE=str(nowhere))
     yield started
     started.stop()
 
@@ -79,7 +80,7 @@ Opens = Callable[..., Reader]
 
 
 @pytest.fixture
-def visit(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Opens]:
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opens]:
     """Opens a fresh context: `visit(width=390, scheme="dark", at=second)`; checked at the end."""
     readers: list[Reader] = []
 
@@ -93,7 +94,7 @@ def visit(browser: Browser, server: Server, request: pytest.FixtureRequest) -> I
             accept_downloads=True,
         )
         context.set_default_timeout(_PATIENCE)
-        readers.append(Reader(context.new_page(), at or server))
+        readers.append(Reader(context.new_page(), at or request.getfixturevalue("server")))
         return readers[-1]
 
     yield opens
@@ -110,9 +111,7 @@ def reader(visit: Opens) -> Reader:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Show the end of the servers' logs under a failed test."""
     report = yield
     if report.failed:

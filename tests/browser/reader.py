@@ -6,7 +6,6 @@ every wait is for a condition.
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
@@ -68,10 +67,9 @@ class Reader:
     def choose(self, name: str, value: str) -> None:
         """Tick a choice as a reader does: open its part of the panel, click its label."""
         box = self.option(name, value)
-        part = self.page.locator(f'{PANEL} details[data-facet="{name}"]')
-        if part.get_attribute("open") is None:
-            part.locator("summary").click()
-        self.page.locator("label.option").filter(has=box).click()
+        for part in box.locator("xpath=ancestor::details[not(@open)]").all():
+            part.locator("summary").first.click()
+        box.locator("xpath=ancestor::label").click()
 
     def asked(self) -> dict[str, list[str]]:
         """What the address asks."""
@@ -102,8 +100,3 @@ class Reader:
 def _is_probe(url: str) -> bool:
     path = urlsplit(url).path
     return any(path == below + probe for below in PAGES_BELOW for probe in _PROBES)
-
-
-def last_part(url: str) -> str:
-    """The last part of an address's path."""
-    return PurePosixPath(urlsplit(url).path).name

@@ -6,7 +6,8 @@ once, by hand, with what pandoc 3.9 prints by the style files of citeproc-py-sty
 the project, so no test repeats that. They differed only here:
 F12 (APA) we quote `<` and `>` in the address, so that a copied address works;
 F16 (Vancouver, AMA) we print "[Preprint]" and the server in place of the styles' longer wording;
-F17, F18 the styles know neither retraction, concern nor correction, nor an author list cut short;
+F16, F17, F18 the styles know neither newer version, retraction, concern nor correction, nor an
+author list cut short;
 F24 (APA) pandoc puts a full stop behind a Chinese name;
 F10 pandoc turns single quotes into double ones.
 """
@@ -49,7 +50,8 @@ APA = {
     "f12": f"Ample, X. (2003). A made-up report. Made-up Journal, 7, 1661–1680. {SICI_LINK}",
     "f14": "Ample, X. (2003). A made-up report. Made-up Journal, 7. "
     "https://pubmed.ncbi.nlm.nih.gov/1/",
-    "f16": "Ample, X. (2003). A made-up report [Preprint]. medRxiv. "
+    "f16": "Ample, X. (2003). A made-up report [Preprint] [Replaced by a newer "
+    "version]. medRxiv. "
     "https://doi.org/10.99999/2022.09.09.1",
     "f17": "Lombardi, V. C., et al. (2009). Detection of an infectious retrovirus, XMRV, in blood "
     "cells of patients with chronic fatigue syndrome [Retracted]. Science, 326, 585–589. "
@@ -126,7 +128,7 @@ def test_t4_rich_text_has_italics_and_a_quoted_link():
 
 
 def test_t4_a_preprints_title_is_italic_in_apa():
-    assert "<i>A made-up report</i> [Preprint]. medRxiv." in reference(RECORDS["f16"]).html
+    assert "<i>A made-up report</i> [Preprint] [" in reference(RECORDS["f16"]).html
 
 
 @pytest.mark.parametrize(

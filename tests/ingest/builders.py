@@ -63,7 +63,7 @@ _READING = {
         "where": "abstract",
     },
     "population": ["adults"],
-    "summary": "Cortisol was measured in forty people with CFS and forty others. It did not differ.",
+    "summary": "Cortisol was measured in forty people with CFS and forty others. It was alike.",
     "why_it_matters": "It tests an old idea.",
     "does_not_show": "One morning does not show what happens in a day.",
     "caveats": ["pem_not_required"],
@@ -101,7 +101,7 @@ def raw_reading(of: Mapping[str, Any], **changes: Any) -> dict[str, Any]:
     """A reading as the raw folder has it, of a raw row."""
     held = reading(**changes)
     del held["study"]
-    del held["sample"]["where"]
+    held["sample"].pop("where", None)
     return {"doi": of["doi"], "pmid": of["pmid"], "title": of["title"], **held}
 
 

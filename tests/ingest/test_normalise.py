@@ -111,7 +111,7 @@ def test_a_title_about_retractions_keeps_its_words() -> None:
     assert normalise.title(title) == (title, False, False)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=40))
 def test_cleaning_twice_is_cleaning_once(printed: str) -> None:
     assert normalise.text(normalise.text(printed)) == normalise.text(printed)
@@ -121,7 +121,7 @@ def test_cleaning_twice_is_cleaning_once(printed: str) -> None:
     assert normalise.doi(doi) == doi
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(st.from_regex(r"[SE]?\d{1,4}[SA]?(?:[-–][SE]?\d{1,4}[SA]?)?", fullmatch=True))
 def test_mending_pages_twice_is_mending_them_once(printed: str) -> None:
     once = normalise.pages(printed)
@@ -129,7 +129,7 @@ def test_mending_pages_twice_is_mending_them_once(printed: str) -> None:
     assert normalise.pages(once) == once
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="0123456789 Suplement._-–n/a()", max_size=16))
 def test_mending_an_issue_twice_is_mending_it_once(printed: str) -> None:
     once = normalise.volume_and_issue(printed, printed)

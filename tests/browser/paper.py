@@ -1,0 +1,14 @@
+"""What comes out of the printer."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page
+
+_PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
+
+
+def pages_printed(page: Page) -> int:
+    """How many sheets of A4 a page takes (page objects of the PDF, ISO 32000-1, 7.7.3.3)."""
+    return len(_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True)))

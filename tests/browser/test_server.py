@@ -1,0 +1,56 @@
+"""What the server sends, and the app without it."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from atlas_data.query.atlas import Atlas
+from server import policy
+from tests.browser.conftest import Opens
+from tests.browser.serving import Server
+
+pytestmark = pytest.mark.browser
+
+
+def test_every_answer_carries_the_policy_and_pages_are_compressed(server: Server) -> None:
+    for path in ("/", "/study?id=x", "/about"):
+        headers, body = server.get(path)
+        assert headers["content-security-policy"] == policy()
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["content-encoding"] == "gzip"
+        assert b"<html" in gzip.decompress(body)
+    assert server.get("/_stcore/health")[0]["content-security-policy"] == policy()
+
+
+def test_the_policy_stops_scripts_and_pictures_of_other_hosts(visit: Opens) -> None:
+    reader = visit()
+    reader.open("/about")
+    blocked = reader.page.evaluate(
+        """() => new Promise(done => {
+            document.addEventListener('securitypolicyviolation', one => done(one.blockedURI));
+            document.body.append(Object.assign(new Image(), {src: 'https://evil.example/x.png'}));
+        })"""
+    )
+    assert blocked == "https://evil.example/x.png"
+    assert len(reader.complaints) == 1
+    reader.complaints.clear()
+
+
+def test_the_app_runs_without_the_tuned_server(
+    visit: Opens, shipped: Atlas, tmp_path: Path
+) -> None:
+    plain = Server(tmp_path / "log.txt", script="app.py")
+    try:
+        reader = visit(at=plain)
+        reader.open("/?virus=ebv")
+        reader.sees(shipped, virus="ebv")
+        reader.choose("pem", "unclear")
+        reader.sees(shipped, virus="ebv", pem="unclear")
+        expect(reader.page.locator(".card").first).to_be_visible()
+        reader.page.close()
+    finally:
+        plain.stop()

@@ -1,0 +1,71 @@
+"""The commands: what they do, what they say, and their exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from atlas_data import snapshot
+from atlas_data.__main__ import DISHONEST, DONE, MISTAKE, main
+from tests.ingest.builders import catalogue_folder, raw_folder, raw_reading, row
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> dict[str, str]:
+    held = row(doi="10.1234/made")
+    source = raw_folder(tmp_path / "raw", [held, row(pmid="5", title="Sleep")], [raw_reading(held)])
+    folder = catalogue_folder(tmp_path / "catalogue")
+    assert main(["adopt", str(source), "--catalogue", str(folder)]) == DONE
+    return {"catalogue": str(folder), "out": str(tmp_path)}
+
+
+def test_a_clean_catalogue_is_built_and_the_same_again_to_the_byte(
+    places: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = ["build", "--catalogue", places["catalogue"], "--out", places["out"]]
+    path = Path(places["out"]) / "2026-11-22.parquet"
+
+    assert main(build) == DONE
+    once = path.read_bytes()
+    assert main(build) == DONE
+
+    assert path.read_bytes() == once
+    assert snapshot.read(path).num_rows == 2
+    assert "2 studies checked: no findings." in capsys.readouterr().out
+
+
+def test_a_dishonest_catalogue_is_not_built(
+    places: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    readings = Path(places["catalogue"]) / "readings.jsonl"
+    readings.write_text(readings.read_text().replace("It was alike.", "It caused the fatigue."))
+
+    assert main(["build", "--catalogue", places["catalogue"], "--out", places["out"]]) == DISHONEST
+
+    assert "cannot show cause; reword it" in capsys.readouterr().out
+    assert not list(Path(places["out"]).glob("*.parquet"))
+
+
+def test_validate_writes_nothing(places: dict[str, str]) -> None:
+    before = sorted(Path(places["catalogue"]).rglob("*"))
+
+    assert main(["validate", "--catalogue", places["catalogue"]]) == DONE
+
+    assert sorted(Path(places["catalogue"]).rglob("*")) == before
+
+
+def test_a_mistake_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", "--catalogue", str(tmp_path)]) == MISTAKE
+
+    said = capsys.readouterr().err
+    assert said.startswith("Error: studies.jsonl is missing") and said.count("\n") == 1
+
+
+def test_a_missing_folder_for_the_snapshot_is_a_mistake(
+    places: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["build", "--catalogue", places["catalogue"], "--out", places["out"] + "/nowhere"]
+
+    assert main(asked) == MISTAKE
+    assert "make it or give another with --out" in capsys.readouterr().err
