@@ -20,6 +20,22 @@ _EXIT_CODES = """exit codes:
   1  the catalogue holds something that must not be published (each finding is listed)
   2  a mistake in the command or its files (said in one line)
 """
+_COMMANDS = {
+    "adopt": (
+        "clean raw files and write the catalogue",
+        "Merges duplicates, gives every study its id, and says what was decided on the way. "
+        "Doing it twice changes nothing.",
+    ),
+    "build": (
+        "make the snapshot out of the catalogue",
+        "Labels every study and runs all checks; nothing is written when one fails. The same "
+        "catalogue and vocabulary give the same bytes.",
+    ),
+    "validate": (
+        "run all checks and write nothing",
+        "Every finding says what is wrong, where, and what to do.",
+    ),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,29 +56,16 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    one = commands.add_parser(
-        "adopt",
-        help="clean raw files and write the catalogue",
-        description="Clean and merge the raw files of a folder, give every study its id, write "
-        "the catalogue, and say what was decided on the way. Doing it twice changes nothing.",
-    )
-    one.add_argument("folder", type=Path, help=f"folder that holds {', '.join(FILES)}")
-    two = commands.add_parser(
-        "build",
-        help="make the snapshot out of the catalogue",
-        description="Label every study, run all checks, write the snapshot. The same catalogue "
-        "and vocabulary give the same bytes; nothing is written when a check fails.",
-    )
-    two.add_argument(
+    made = {
+        name: commands.add_parser(name, help=short, description=f"{short.capitalize()}. {more}")
+        for name, (short, more) in _COMMANDS.items()
+    }
+    files = f"folder that holds {', '.join(FILES)}"
+    made["adopt"].add_argument("folder", type=Path, help=files)
+    made["build"].add_argument(
         "--out", type=Path, default=build.SNAPSHOTS, help="folder for the snapshot (%(default)s)"
     )
-    three = commands.add_parser(
-        "validate",
-        help="run all checks and write nothing",
-        description="Run all checks on the catalogue; every finding says what is wrong, where, "
-        "and what to do.",
-    )
-    for command in (one, two, three):
+    for command in made.values():
         command.add_argument(
             "--catalogue",
             type=Path,

@@ -82,7 +82,7 @@ def _facts(study: Study) -> str:
         ("Criteria for entry", h(entry)),
         ("Kind of study", h(words.design(study))),
         ("People", h(sample)),
-        ("Read", h(words.read_line(study))),
+        ("For the atlas", h(words.read_line(study))),
     )
     return '<dl class="facts-list">' + "".join(_row(*one) for one in rows) + "</dl>"
 

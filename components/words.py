@@ -156,7 +156,7 @@ def read_line(study: Study) -> str:
     """What was read, in few words, for a card."""
     if study.read == "none":
         return "Not read for the atlas yet: labels from title and publication type only"
-    return f"Read: {small(vocabulary.label('read', study.read))}; no clinician has checked it"
+    return f"{vocabulary.label('read', study.read)}; no clinician has checked it"
 
 
 def design(study: Study) -> str:

@@ -7,6 +7,7 @@ Fields are those of the folder's README: bibliographic facts as their sources pr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from atlas_data.ingest import names, normalise, notices
@@ -75,20 +76,9 @@ def candidate(
 
 def _record(row: Mapping[str, Any], table: Mapping[str, Journal], decisions: Decisions) -> Record:
     title = normalise.title(row["title"])
-    doi = normalise.doi(row.get("doi"))
     journal = resolve(row.get("journal"), table)
-    found = notices.parse(row.get("retraction"))
-    said_retracted = title.retracted or "RETRACTED" in (row.get("retraction") or "")
-    status, source = notices.status(
-        found,
-        retracted_title=said_retracted,
-        doi=doi,
-        journal=journal.title if journal else None,
-    )
     volume, issue = normalise.volume_and_issue(row.get("volume"), row.get("issue"))
-    if status == "preprint" and volume == str(row.get("year")):
-        volume = None  # the first part of the DOI's date, not a volume
-    return Record(
+    known = Record(
         title=title.text,
         translated=title.translated,
         authors=_authors(row.get("authors") or (), decisions),
@@ -97,23 +87,39 @@ def _record(row: Mapping[str, Any], table: Mapping[str, Journal], decisions: Dec
         journal_abbreviation=journal.abbreviation if journal else None,
         journal_printed=normalise.said(row.get("journal")),
         journal_matched_by=journal.matched_by if journal else None,
-        year=row.get("year"),
-        month=row.get("month"),
-        day=row.get("day"),
         volume=volume,
         issue=issue,
         pages=normalise.pages(row.get("pages")),
-        doi=doi,
+        doi=normalise.doi(row.get("doi")),
         pmid=normalise.number(row.get("pmid")),
         pmcid=normalise.pmcid(row.get("pmcid")),
+        sources=tuple(sorted(_texts(row.get("sources")))),
+        checked_on=normalise.said(row.get("checked_on")),
         publication_types=_texts(row.get("publication_types")),
         mesh=_texts(row.get("mesh")),
         keywords=_texts(row.get("keywords")),
-        sources=tuple(sorted(_texts(row.get("sources")))),
-        checked_on=normalise.said(row.get("checked_on")),
+    )
+    known = replace(known, year=row.get("year"), month=row.get("month"), day=row.get("day"))
+    return _with_status(known, row, retracted_title=title.retracted)
+
+
+def _with_status(known: Record, row: Mapping[str, Any], *, retracted_title: bool) -> Record:
+    said = row.get("retraction") or ""
+    found = notices.parse(said)
+    status, source = notices.status(
+        found,
+        retracted_title=retracted_title or "RETRACTED" in said,
+        doi=known.doi,
+        journal=known.journal,
+    )
+    # The first part of a preprint DOI's date is no volume.
+    dated = status == "preprint" and known.volume == str(known.year)
+    return replace(
+        known,
         status=row.get("status") or status,
         status_source=row.get("status_source") or source,
         notices=found,
+        volume=None if dated else known.volume,
     )
 
 

@@ -23,7 +23,7 @@ def study(
     pem = _pem(reading)
     criteria = tuple(_criterion(one) for one in reading["criteria"])
     pathogens = tuple(_pathogen(one) for one in reading["pathogens"])
-    return Study(
+    labelled = Study(
         id=identity,
         record=_with_status(record, reading),
         scope=reading["scope"],
@@ -41,6 +41,13 @@ def study(
         topics=_once(reading["topics"]) or ("not_stated",),
         population=_once(reading["population"]) or ("not_stated",),
         sample=_sample(reading),
+    )
+    return _with_texts(labelled, reading)
+
+
+def _with_texts(labelled: Study, reading: Mapping[str, Any]) -> Study:
+    return replace(
+        labelled,
         summary=reading["summary"],
         why_it_matters=reading["why_it_matters"],
         does_not_show=reading["does_not_show"],

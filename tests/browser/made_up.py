@@ -46,7 +46,7 @@ HOSTILE = {
     "image": '"><img src=x onerror="window.hacked = 1"> in a title',
     "style": "</style><style>* { display: none }</style></h3></article> in a title",
     "form": '<form action="https://evil.example"><iframe src="https://evil.example"></iframe>',
-    "markdown": "![x](https://evil.example/x.png) **bold** :red[red] $x^2$ [y](javascript:alert(1))",
+    "markdown": "![x](https://evil.example/x.png) **bold** :red[red] $x^2$ [y](javascript:x)",
     "reversed": "Safe \u202emoc.live\u202c title \u2066with\u2069 turned words",
     "long": "A" * 10_000,
     "blank": "\u0007\u0000 control \u001b[31mcharacters",

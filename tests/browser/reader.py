@@ -9,10 +9,10 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
-from tests.browser.serving import Server
 
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
+from tests.browser.serving import Server
 
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
 ENDED = ".foot, .nothing"

@@ -11,6 +11,7 @@ from atlas_data.formats.keys import key
 from atlas_data.formats.parts import is_article_number, notes, page_range
 from atlas_data.formats.reference import STYLES, reference
 from atlas_data.model import AtlasError, Record, Study
+from atlas_data.vocabulary import TERMS
 from tests.formats.expected import facts
 from tests.formats.fixtures import RECORDS, SICI, STUDIES, ident
 
@@ -159,6 +160,13 @@ def test_c9_silence_is_not_called_a_clean_record(status):
     study = (Study(id="a", record=record),)
     assert status not in whole("bibtex", study) + whole("ris", study)
     assert f",{status}," in whole("csv", study)
+
+
+@pytest.mark.parametrize("status", sorted(set(TERMS["status"]) - {"not_checked"}))
+def test_c9_every_status_of_the_vocabulary_is_told_in_its_own_words(status):
+    record = Record(title="A made-up report", status=status)
+    assert notes(record) == (TERMS["status"][status].label,)
+    assert f"[{TERMS['status'][status].label}]" in reference(record).text
 
 
 def test_a_preprint_that_was_taken_back_is_both():

@@ -145,6 +145,11 @@ def test_given_names_are_shortened(given_name, dotted, plain):
     assert initials(given_name, dotted=False) == plain
 
 
+def test_a_name_in_a_script_without_capitals_is_printed_whole():
+    record = Record(title="T", authors=(Author(family="محمد", given="علي"),))
+    assert reference(record).text.startswith("محمد علي. (n.d.)")
+
+
 @given(st.text(max_size=20), st.text(max_size=20), st.sampled_from(list(STYLES)))
 def test_html_says_what_the_text_says_and_runs_nothing(one, other, style):
     record = Record(
