@@ -7,6 +7,9 @@ vocabulary term `not_checked`, what was read and does not say is `not_stated`: t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
+
+_KEPT_IN_LINKS = "/:;()[]._-,~+*'!$&=@"  # of a DOI; the rest, such as < > # ? %, is encoded
 
 
 class AtlasError(Exception):
@@ -99,8 +102,7 @@ class Record:
     def url(self) -> str | None:
         """Address of the paper itself: DOI, else PubMed, else PubMed Central (rule C4, C3)."""
         if self.doi:
-            quoted = self.doi.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
-            return f"https://doi.org/{quoted}"
+            return f"https://doi.org/{quote(self.doi, safe=_KEPT_IN_LINKS)}"
         if self.pmid:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
         if self.pmcid:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from atlas_data import vocabulary
 from atlas_data.model import Record, Study
 from components import words
 from components.escape import h
+
+_ID = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 
 
 def reading(study: Study, about: Mapping[str, object]) -> str:
@@ -22,9 +25,20 @@ def reading(study: Study, about: Mapping[str, object]) -> str:
     said = f"Read: {level}, on {study.read_on}, by {about.get('read_by', 'an unknown reader')}."
     return (
         f"<section><h2>Who read it</h2><p>{h(said)}</p>{_second(study)}"
-        + (f"<p>The reader’s doubt: {h(study.doubt)}</p>" if study.doubt else "")
+        + (f"<p>The reader’s doubt: {h(_in_words(study.doubt))}</p>" if study.doubt else "")
         + "</section>"
     )
+
+
+def _in_words(doubt: str) -> str:
+    """A doubt with the ids of vocabulary terms spelled as their labels."""
+    return _ID.sub(lambda found: _label(found[0]), doubt)
+
+
+def _label(identifier: str) -> str:
+    lists = (vocabulary.CAVEATS, *vocabulary.FACETS.values(), *vocabulary.TERMS.values())
+    named = next((one[identifier].label for one in lists if identifier in one), None)
+    return f"“{words.small(named)}”" if named else identifier.replace("_", " ")
 
 
 def _second(study: Study) -> str:

@@ -6,11 +6,22 @@ Nothing is added that was not coded, but for the place of words the manual asks 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from atlas_data.ingest.normalise import text
 
+# A reader's notes name working files that nobody else has; what they stand for is said instead.
+_NOTED = (
+    (r"\bpem_rules(?:\.md)?", "the PEM procedure"),
+    (r"\bcriteria\.yaml", "the list of case definitions"),
+    (r"\bviruses\.yaml", "the list of viruses"),
+    (r"\bstudy_designs\.yaml", "the list of designs"),
+    (r"\bthe design file\b", "the list of designs"),
+    (r"\b(?:mecfs_records|virus_harvest\.jsonl)\b", "another record of it"),
+    (r"\(this file\)|\b(?:in )?this file\b", "in this atlas"),
+)
 # Identity belongs to the study's own line.
 _ELSEWHERE = frozenset({"doi", "pmid", "title"})
 
@@ -21,8 +32,16 @@ def entry(reading: Mapping[str, Any], *, study: str, title: str) -> dict[str, An
     for label in (*row.get("pathogens", ()), row.get("sample")):
         if label and label.get("words"):
             label["where"] = place(label["words"], title=title, read=row["read"])
+    row["doubt"] = noted(row.get("doubt"))
     row["study"] = study
     return row
+
+
+def noted(doubt: str | None) -> str | None:
+    """A reader's doubt without the names of working files."""
+    for name, words in _NOTED if doubt else ():
+        doubt = re.sub(name, words, doubt or "")
+    return doubt
 
 
 def place(words: str, *, title: str, read: str) -> str | None:

@@ -201,14 +201,17 @@ def _words(title: str) -> frozenset[str]:
 
 
 def _alike(first: Record, second: Record) -> str | None:
-    if not (first.authors and second.authors):
-        return None
-    same_author = folded(first.authors[0].surname) == folded(second.authors[0].surname)
-    if not same_author or abs((first.year or 0) - (second.year or 0)) > 1:
+    if abs((first.year or 0) - (second.year or 0)) > 1 or not _maybe_same_author(first, second):
         return None
     one, other = sorted((folded(first.title), folded(second.title)), key=len)
     if other.startswith(one):
-        return "one title begins with the other; same first author"
+        return "one title begins with the other; nothing speaks against one author"
     if SequenceMatcher(None, one, other).ratio() >= _ALIKE:
-        return "titles nearly alike; same first author"
+        return "titles nearly alike; nothing speaks against one author"
     return None
+
+
+def _maybe_same_author(first: Record, second: Record) -> bool:
+    if not (first.authors and second.authors):
+        return True
+    return folded(first.authors[0].surname) == folded(second.authors[0].surname)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from atlas_data.vocabulary.term import CaseDefinition, PathogenTerm, Pattern, WordTerm
 
@@ -38,15 +38,22 @@ class Hit:
         return self.start + len(self.words)
 
 
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN)
+
+
 def hits(
     patterns: Iterable[Pattern], *, title: str, text: str = "", year: int | None = None
 ) -> list[Hit]:
     """All hits that count, title first, in reading order; of overlapping ones the first stays."""
     live = [pattern for pattern in patterns if _fits(pattern, year)]
-    plain_title = title.translate(_PLAIN)
+    plain_title = _plain(title)
     found: list[Hit] = []
     for place, original in (("title", title), ("text", text)):
-        plain = original.translate(_PLAIN)
+        if not original:
+            continue
+        plain = _plain(original)
         spans = {
             hit.span()
             for pattern in live

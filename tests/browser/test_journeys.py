@@ -102,11 +102,11 @@ def test_a_researcher_takes_fukuda_or_ccc_1990_to_2010_away_as_bibtex(
     reader.choose("criteria", "ccc-2003")
     both = ["fukuda-1994", "ccc-2003"]
     reader.sees(shipped, criteria=both)
-    reader.page.get_by_label("From year").fill("1990")
-    reader.page.get_by_label("From year").press("Enter")
+    reader.page.get_by_role("spinbutton", name="From year").fill("1990")
+    reader.page.get_by_role("spinbutton", name="From year").press("Enter")
     reader.sees(shipped, criteria=both, **{"from": "1990"})
-    reader.page.get_by_label("To year").fill("2010")
-    reader.page.get_by_label("To year").press("Enter")
+    reader.page.get_by_role("spinbutton", name="To year").fill("2010")
+    reader.page.get_by_role("spinbutton", name="To year").press("Enter")
     count = reader.sees(shipped, criteria=both, **{"from": "1990", "to": "2010"})
     with reader.page.expect_download() as started:
         reader.page.get_by_role("button", name=f"BibTeX · {count:,}", exact=True).click()

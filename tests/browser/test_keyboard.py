@@ -78,7 +78,7 @@ def test_the_focus_is_not_lost_when_chips_go_and_pages_turn(reader: Reader, ship
         _focus_is_on(page, "clear")
     page.locator('.pages [data-keep="Next"]').focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".pages span").first).to_contain_text("Page 2 of")
+    expect(page.get_by_role("navigation", name="Pages", exact=True)).to_contain_text("Page 2 of")
     _focus_is_on(page, "Next")
     page.locator('[data-keep="view-table"]').focus()
     page.keyboard.press("Enter")
