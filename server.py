@@ -12,8 +12,9 @@ import gc
 import hashlib
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from atlas_data.model import AtlasError
 from atlas_data.query.question import Question
@@ -72,6 +75,24 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+def explain_refusals() -> None:
+    """Say what to do when a request is refused before the app sees it (a link over 64 kB).
+
+    uvicorn answers these itself, in one line for programmers, and has no setting for the words.
+    """
+    for protocol in (H11Protocol, HttpToolsProtocol):
+        refuse = protocol.send_400_response
+        protocol.send_400_response = partialmethod(_refused, refuse)  # type: ignore
+
+
+def _refused(protocol: Any, refuse: Callable[[Any, str], None], _: str) -> None:
+    refuse(
+        protocol,
+        "This request could not be read. If you followed a link, it is too long or damaged: "
+        "ask the sender for a shorter one, or open the start page and choose filters again.",
+    )
+
+
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Open the snapshot and answer once before the first reader; then freeze what is loaded."""
@@ -89,6 +110,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     yield
 
 
+explain_refusals()
 app = st.App(
     "app.py",
     lifespan=lifespan,

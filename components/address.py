@@ -31,7 +31,8 @@ def study_id() -> str | None:
 def go(target: str, *, snapshot: str) -> None:
     """Lead the reader to an address on this page, named as made on the snapshot in use."""
     question, _ = asking.parse(parse_qs(target[:LONGEST]))
-    st.query_params.from_dict(asking.params(_on(question, snapshot)))
+    bare = not asking.params(_on(question, None))
+    st.query_params.from_dict(asking.params(_on(question, None if bare else snapshot)))
 
 
 def link(question: Question, *, snapshot: str, path: str = "/", **more: str) -> str:
@@ -45,7 +46,7 @@ def study_link(study_id: str, *, snapshot: str) -> str:
     return "/study?" + urlencode({"id": study_id, "snapshot": snapshot})
 
 
-def _on(question: Question, snapshot: str) -> Question:
+def _on(question: Question, snapshot: str | None) -> Question:
     return Question(
         question.chosen, question.retracted, question.sort, question.view, question.page, snapshot
     )

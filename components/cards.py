@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from atlas_data import vocabulary
 from atlas_data.model import Study
-from components import words
+from components import pem, words
 from components.escape import h
 
 
@@ -22,9 +22,9 @@ def card(study: Study, link: str) -> str:
     """One study: what it is, what was seen, and what it does not show, never one without both."""
     record = study.record
     numbers = words.sample_line(study.sample)
-    facts = [h(words.design(study)), words.pem_line(study), *([h(numbers)] if numbers else [])]
+    facts = [h(words.design(study)), pem.line(study), *([h(numbers)] if numbers else [])]
     return (
-        f'<article class="card">{words.banner(record)}'
+        f'<article class="card">{words.banner(record, brief=True)}'
         f'<h3><a href="{h(link)}">{words.title(record)}</a></h3>'
         f'<p class="by">{h(words.by_line(record))}</p>'
         f'<p class="facts">{" · ".join(facts)}</p>'
@@ -45,7 +45,7 @@ def _said(study: Study) -> str:
 
 def table(studies: Sequence[Study], links: Sequence[str], *, caption: str) -> str:
     """The list as a compact HTML table with named headers."""
-    heads = ("Study", "Year", "Design", "PEM", "Virus studied", "People with the illness")
+    heads = ("Study", "Year", "PEM", "Design", "Virus studied", "Patients")
     rows = "".join(_row(study, link) for study, link in zip(studies, links, strict=True))
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{h(caption)}">'
@@ -62,8 +62,8 @@ def _row(study: Study, link: str) -> str:
     cases = study.sample.cases
     cells = (
         str(record.year or "not stated"),
-        words.design(study),
         vocabulary.label("pem", study.pem.status),
+        words.design(study),
         ", ".join(_short(one) for one in study.virus),
         f"{cases:,}" if cases is not None else words.no_numbers(study),
     )

@@ -14,8 +14,12 @@ def h(value: object) -> str:
     Control characters go, and so do Unicode's direction overrides, with which a title could turn
     round the words that follow it on the page (Unicode Technical Report 36, section 3).
     """
-    kept = "".join(char for char in str(value) if _harmless(char))
-    return html.escape(kept, quote=True)
+    return html.escape(plain(value), quote=True)
+
+
+def plain(value: object) -> str:
+    """A value as text for places that know no markup, such as the title of a tab."""
+    return "".join(char for char in str(value) if _harmless(char))
 
 
 def _harmless(char: str) -> bool:

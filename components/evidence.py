@@ -13,8 +13,8 @@ def quote(evidence: Evidence | None, *, none: str = "No words recorded.") -> str
     if evidence is None:
         return f'<p class="source">{h(none)}</p>'
     place = words.small(vocabulary.TERMS["place"][evidence.place].label)
-    by = f"by rule: {evidence.rule}" if evidence.rule else f"by {evidence.by}"
+    by = f"; by rule: {evidence.rule}" if evidence.rule else ""
     return (
         f'<blockquote class="evidence"><q>{h(evidence.words)}</q> '
-        f'<span class="source">{h(place)}; {h(by)}</span></blockquote>'
+        f'<span class="source">{h(place)}{h(by)}</span></blockquote>'
     )

@@ -37,9 +37,11 @@ def foot(atlas: Atlas) -> None:
     """Which data this is and how far it can be trusted, on every page."""
     st.html(
         '<footer class="foot"><p>'
-        f"Snapshot {h(atlas.name)} · {atlas.rows:,} studies. Labels come from machine-assisted "
-        "reading and from rules; no clinician or expert has checked them. Nothing here is medical "
-        'advice. <a href="/about">Where the facts come from</a></p></footer>'
+        f"Snapshot {h(atlas.name)} · {atlas.rows:,} studies, "
+        f"{h(atlas.about.get('coverage', {}).get('share', 'a part of the field'))}. "
+        "Labels come from machine-assisted reading and from rules; no clinician or expert has "
+        "checked them. Nothing here is medical advice. "
+        ' <a href="/about">Where the facts come from</a></p></footer>'
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from atlas_data import vocabulary
 from atlas_data.query.atlas import Atlas
@@ -10,6 +11,7 @@ from atlas_data.query.question import PAGE_SIZE, Question
 from components import address, words
 from components.escape import h
 
+_ALIKE = 0.6
 _SAME = {"virus": "same virus", "criteria": "same criteria", "topic": "same topic"}
 
 
@@ -65,13 +67,22 @@ def _item(atlas: Atlas, row: int, reason: str) -> str:
     )
 
 
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() > _ALIKE
+
+
 def unknown(atlas: Atlas, study_id: str) -> str:
     """No study has this id: the nearest ones, and the way to search."""
-    rows = atlas.near(study_id)
+    rows = [row for row in atlas.near(study_id, 20) if _alike(atlas.study(row).id, study_id)][:5]
     items = "".join(_item(atlas, row, atlas.study(row).id) for row in rows)
     near = f'<p>Did you mean:</p><ul class="plain">{items}</ul>' if items else ""
+    what = (
+        f"No study has the id “{h(study_id)}” in the snapshot of {h(atlas.name)}. The link may "
+        "have been cut off or mistyped."
+        if study_id
+        else "This address names no study."
+    )
     return (
         '<div class="nothing"><h1>This study is not in the atlas</h1>'
-        f"<p>No study has the id “{h(study_id)}” in the snapshot of {h(atlas.name)}. The link may "
-        f'have been cut off or mistyped.</p>{near}<p><a href="/">Search all studies</a></p></div>'
+        f'<p>{what}</p>{near}<p><a href="/">Search all studies</a></p></div>'
     )

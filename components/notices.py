@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from atlas_data import vocabulary
+from atlas_data.model import Study
 from atlas_data.query import changes
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.changes import Changes
 from atlas_data.query.question import Question
 from atlas_data.snapshot import version_order
 from components import atlas as shelf
+from components import words
 from components.escape import h
 
 _SHOWN = 20
@@ -47,20 +50,46 @@ def since(question: Question, atlas: Atlas, path: str) -> str:
     made = question.snapshot
     if made is None or made == atlas.name:
         return ""
-    if version_order(made) > version_order(atlas.name):
-        text = (
-            f"This link was made on a newer snapshot ({h(made)}) than this atlas holds "
-            f"({h(atlas.name)}). You may see fewer studies than the sender did."
-        )
-        return f'<div class="banner banner-link" role="note">{text}</div>'
-    old = shelf.past(made)
-    if old is None:
-        text = (
-            f"This link was made on the snapshot of {h(made)}, which is no longer held here. "
-            f"You see the one of {h(atlas.name)}; what changed in between cannot be said."
-        )
-        return f'<div class="banner banner-link" role="note">{text}</div>'
+    old = _earlier(made, atlas)
+    if isinstance(old, str):
+        return old
     return _changed(changes.between(old, atlas, question), made, path)
+
+
+def study_since(question: Question, atlas: Atlas, study: Study) -> str:
+    """What changed in a study since the link to it was made; empty when nothing can have."""
+    made = question.snapshot
+    if made is None or made == atlas.name:
+        return ""
+    old = _earlier(made, atlas)
+    if isinstance(old, str):
+        return old
+    row = old.row(study.id)
+    if row is None:
+        return _banner(f"This study came into the atlas after this link was made ({h(made)}).")
+    changed = changes.of_study(old.study(row), study)
+    if study.record.status in changed.get("status", ()):
+        status = words.small(vocabulary.label("status", study.record.status))
+        return _banner(f"This link was made on {h(made)}. Since then this work: {h(status)}.")
+    named = ", ".join(changed)
+    return _banner(f"Changed since this link was made ({h(made)}): {h(named)}.") if named else ""
+
+
+def _earlier(made: str, atlas: Atlas) -> Atlas | str:
+    """The older snapshot a link was made on, or why it cannot be compared."""
+    if version_order(made) > version_order(atlas.name):
+        return _banner(
+            f"This link was made on a newer snapshot ({h(made)}) than this atlas holds "
+            f"({h(atlas.name)}). You may see less than the sender did."
+        )
+    return shelf.past(made) or _banner(
+        f"This link was made on the snapshot of {h(made)}, which is no longer held here. "
+        f"You see the one of {h(atlas.name)}; what changed in between cannot be said."
+    )
+
+
+def _banner(text: str) -> str:
+    return f'<div class="banner banner-link" role="note">{text}</div>'
 
 
 def _changed(found: Changes, made: str, path: str) -> str:

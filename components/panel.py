@@ -10,6 +10,7 @@ import streamlit as st
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer
 from atlas_data.query.filters import FILTERS, Bound, Choice, Filter, Flag, Words
+from components import words
 from components.escape import h
 
 _OPEN = ("virus", "pem")
@@ -19,6 +20,11 @@ def show() -> None:
     """Draw the panel in the sidebar; the same bytes on every run, so nothing is sent twice."""
     with st.sidebar:
         st.html(markup())
+
+
+def search() -> None:
+    """Draw the search box where the list is, so that a phone has it at once."""
+    st.html(_search())
 
 
 def state(answer: Answer) -> dict[str, Any]:
@@ -31,6 +37,7 @@ def state(answer: Answer) -> dict[str, Any]:
     keep = {key: chosen[key][0] for key in ("retracted", "sort", "view") if key in chosen}
     return {
         "of": asking.query_string(answer.question),
+        "found": words.studies(answer.count),
         "counts": counts,
         "chosen": {key: values for key, values in chosen.items() if key in FILTERS},
         "keep": keep,
@@ -44,26 +51,30 @@ def _known(one: Filter, value: str) -> bool:
 @cache
 def markup() -> str:
     """The form as HTML."""
-    shown = [one for one in FILTERS.values() if not one.more]
-    more = [one for one in FILTERS.values() if one.more]
+    parts = [one for one in FILTERS.values() if not isinstance(one, Words)]
     return (
         '<form class="panel" aria-label="Filters" autocomplete="off">'
         '<h2 class="panel-title">Filters</h2>'
         '<p class="hint">Choices inside one filter widen the list (or). '
         "Different filters narrow it (and).</p>"
-        + "".join(_part(one) for one in shown)
+        + "".join(_part(one) for one in parts if not one.more)
         + '<details class="more"><summary>More filters</summary>'
-        + "".join(_part(one) for one in more)
-        + "</details></form>"
+        + "".join(_part(one) for one in parts if one.more)
+        + '</details><p class="only-narrow done"><button type="button" data-done="1">Show '
+        '<span class="found">the studies</span></button></p></form>'
     )
 
 
-def _part(one: Filter) -> str:
+@cache
+def _search() -> str:
+    boxes = "".join(_words(one) for one in FILTERS.values() if isinstance(one, Words))
+    return f'<form class="panel search" role="search" autocomplete="off">{boxes}</form>'
+
+
+def _part(one: Choice | Bound | Flag) -> str:
     match one:
         case Choice():
             return _choice(one)
-        case Words():
-            return _words(one)
         case Bound():
             return _bound(one)
         case Flag():
@@ -92,10 +103,10 @@ def _choice(one: Choice) -> str:
 
 def _words(one: Words) -> str:
     return (
-        f'<div class="words"><label for="f-{one.key}">{h(one.label)}</label>'
+        f'<label for="f-{one.key}">{h(one.label)}</label><div class="box">'
         f'<input id="f-{one.key}" type="search" name="{one.key}" maxlength="300" '
-        f'aria-describedby="h-{one.key}"><button type="submit">Search</button>'
-        f'<p class="hint" id="h-{one.key}">{h(one.help)}</p></div>'
+        f'aria-describedby="h-{one.key}"><button type="submit">Search</button></div>'
+        f'<p class="hint" id="h-{one.key}">{h(one.help)}</p>'
     )
 
 

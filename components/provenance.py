@@ -10,6 +10,12 @@ from atlas_data.model import Record, Study
 from components import words
 from components.escape import h
 
+_MATCHED = {
+    "title": "found in the list of journals by its title",
+    "abbreviation": "found in the list of journals by its abbreviation",
+    "by hand": "matched with the list of journals by hand",
+    "decision": "corrected by a decision with its reason",
+}
 _ID = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 
 
@@ -17,15 +23,19 @@ def reading(study: Study, about: Mapping[str, object]) -> str:
     """What was read for this study, by whom, when, and how a second reading agreed."""
     if study.read == "none":
         text = (
-            "Nobody has read this study for the atlas yet. The labels it has come from its title "
+            "This study has not been read for the atlas yet. The labels it has come from its title "
             "and publication type, by rule; everything else is not checked."
         )
         return f"<section><h2>Who read it</h2><p>{text}</p></section>"
-    level = words.small(vocabulary.label("read", study.read))
-    said = f"Read: {level}, on {study.read_on}, by {about.get('read_by', 'an unknown reader')}."
+    level = vocabulary.label("read", study.read)
+    said = f"{level} on {study.read_on} by {about.get('read_by', 'an unknown reader')}."
     return (
         f"<section><h2>Who read it</h2><p>{h(said)}</p>{_second(study)}"
-        + (f"<p>The reader’s doubt: {h(_in_words(study.doubt))}</p>" if study.doubt else "")
+        + (
+            f"<p>What this reading was unsure of: {h(_in_words(study.doubt))}</p>"
+            if study.doubt
+            else ""
+        )
         + "</section>"
     )
 
@@ -62,7 +72,7 @@ def facts(record: Record) -> str:
     return (
         '<section class="screen-only"><h2>Where the facts come from</h2>'
         f'<dl class="facts-list">{rows}</dl>'
-        f"<details><summary>{len(record.sources)} sources, checked on "
+        f"<details><summary>Sources ({len(record.sources)}), checked on "
         f"{h(record.checked_on or 'a day not recorded')}</summary><ul>{sources}</ul></details>"
         "</section>"
     )
@@ -79,8 +89,8 @@ def _journal(record: Record) -> str:
     if not record.journal_printed:
         return "No source named a journal."
     if record.journal_matched_by:
-        how = f"resolved by {record.journal_matched_by}"
-        return f"Printed as “{record.journal_printed}”, {how}."
+        how = _MATCHED.get(record.journal_matched_by, record.journal_matched_by)
+        return f"Printed as “{record.journal_printed}”; {how}."
     return f"As printed: “{record.journal_printed}”; not found in the journal list."
 
 
@@ -95,6 +105,9 @@ def _identifiers(record: Record) -> str:
 
 def _status(record: Record) -> str:
     if record.status == "not_checked":
-        return "Not checked: no source said anything of a retraction, correction or concern."
+        return (
+            "No notice known: no source names a retraction, correction or concern; "
+            "nobody has searched further."
+        )
     label = vocabulary.label("status", record.status)
     return f"{label}, according to {record.status_source or 'a source not recorded'}."

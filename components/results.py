@@ -9,7 +9,7 @@ from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import FILTERS
 from atlas_data.query.question import PAGE_SIZE, SORTS, VIEWS, Question
-from components import address, cards, links
+from components import address, cards, hints, links, words
 from components.escape import h
 
 
@@ -22,14 +22,15 @@ def sentence(answer: Answer) -> str:
 
 def said(answer: Answer) -> str:
     """What a screen reader hears after a change: "41 studies"."""
-    return _studies(answer.count)
+    return words.studies(answer.count)
 
 
-def head(answer: Answer, *, cleared: str | None) -> str:
+def head(atlas: Atlas, answer: Answer, *, cleared: str | None) -> str:
     """The sentence, what was left out, and a chip for each chosen value."""
     return (
-        f'<div class="asked" id="results"><h2>{h(sentence(answer))}</h2>'
-        f"{_left_out(answer)}{_chips(answer.question, cleared)}</div>"
+        '<div class="asked" id="results"><h2 tabindex="-1" data-keep="results">'
+        f"{h(sentence(answer))}</h2>"
+        f"{_chips(answer.question, cleared)}{_left_out(answer)}{hints.lines(atlas, answer)}</div>"
     )
 
 
@@ -68,17 +69,26 @@ def _chip(label: str, without: Question) -> str:
     )
 
 
-def tools(answer: Answer, *, link: str, snapshot: str) -> str:
-    """Order, view, and the two copy buttons, in one quiet row."""
+def tools(answer: Answer) -> str:
+    """Order and view, in one quiet row; on a phone also the ways to filters and to sharing."""
     question = answer.question
     return (
         '<div class="tools"><button type="button" class="only-narrow" data-filters="1">Filters'
         f"{_number_chosen(question)}</button>{_sorts(question)}{_views(question)}"
+        '<button type="button" class="only-phone" data-take="1" aria-expanded="false">'
+        "Share or cite</button></div>"
+    )
+
+
+def share(answer: Answer, *, link: str, snapshot: str) -> str:
+    """The two copy buttons: each says what it copies, and then that it has."""
+    return (
+        '<div class="tools">'
         f'<button type="button" data-copy="{{here}}{h(link)}" data-what="the link to this view" '
-        'aria-describedby="copied">Copy link<span class="wide-only"> to this view</span></button>'
+        'aria-describedby="copied">Copy link to this view</button>'
         f'<button type="button" data-copy="{h(share_text(answer, link, snapshot))}" '
         'data-what="a short text with the count, the caveat and the link" '
-        'aria-describedby="copied">Copy text<span class="wide-only"> to share</span></button>'
+        'aria-describedby="copied">Copy text to share</button>'
         '<span id="copied" class="copied" role="status"></span></div>'
     )
 
@@ -107,7 +117,7 @@ def _sorts(question: Question) -> str:
     )
     return (
         '<label class="sort"><span>Sort</span> '
-        f'<select data-goto="1" data-keep="sort">{options}</select></label>'
+        f'<select data-goto="1" data-keep="sort" aria-label="Sort">{options}</select></label>'
     )
 
 
@@ -156,7 +166,7 @@ def _page(answer: Answer, number: int, label: str) -> str:
         return f'<span class="off">{label}</span>'
     at = replace(answer.question, page=number)
     named = f'{label}<span class="unseen"> page</span>'
-    return links.go(at, named, keep=label, more=' data-top="1"')
+    return links.go(at, named, keep="results", more=' data-top="1"')
 
 
 def nothing(atlas: Atlas, answer: Answer) -> str:
@@ -170,7 +180,7 @@ def nothing(atlas: Atlas, answer: Answer) -> str:
     if answer.left_out:
         ways.insert(0, (replace(question, retracted=True), "Show retracted works", answer.left_out))
     items = "".join(
-        f"<li>{links.go(way, h(label), keep='clear')}: {_studies(number)}</li>"
+        f"<li>{links.go(way, h(label), keep='clear')}: {words.studies(number)}</li>"
         for way, label, number in ways
     )
     advice = (
@@ -183,7 +193,3 @@ def nothing(atlas: Atlas, answer: Answer) -> str:
 
 def _phrase(question: Question, key: str) -> str:
     return FILTERS[key].phrase(question.values(key))
-
-
-def _studies(number: int) -> str:
-    return f"{number:,} {'study' if number == 1 else 'studies'}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from atlas_data import vocabulary
-from atlas_data.model import Criterion, Pathogen, Record, Study
-from components import words
-from components.escape import h
+from atlas_data.model import Caveat, Criterion, Pathogen, Record, Study
+from components import pem, words
+from components.escape import h, plain
 from components.evidence import quote
 
 
@@ -18,6 +18,11 @@ def head(study: Study) -> str:
         f'<p class="by">{h(named)}</p><p class="by">{h(_where(record))}</p>'
         f'<p class="links">{_links(record)}</p></div>'
     )
+
+
+def title(study: Study) -> str:
+    """The title for the browser's tab."""
+    return plain(study.record.title)
 
 
 def _where(record: Record) -> str:
@@ -54,9 +59,11 @@ def key_points(study: Study) -> str:
 
 
 def _unsaid(study: Study) -> str:
+    if study.record.status in ("retracted", "withdrawn"):
+        return "This work was taken back, so the atlas gives no summary of it."
     if study.read == "none":
         return (
-            "Nobody has read this study for the atlas yet, so there is no summary. "
+            "This study has not been read for the atlas yet, so there is no summary. "
             "Please read the paper itself."
         )
     return "The atlas has no summary of this work, because too little of it could be read."
@@ -64,8 +71,10 @@ def _unsaid(study: Study) -> str:
 
 def _does_not_show(study: Study) -> str:
     text = study.does_not_show or (
-        "Not checked: nobody has read this study for the atlas yet. A title alone shows nothing "
-        "about results."
+        "Its findings must not be relied on."
+        if study.record.status in ("retracted", "withdrawn")
+        else "Not checked: this study has not been read for the atlas yet. A title alone shows "
+        "nothing about results."
     )
     return (
         '<section class="not-shown"><h2>What this study does not show</h2>'
@@ -74,22 +83,28 @@ def _does_not_show(study: Study) -> str:
 
 
 def _facts(study: Study) -> str:
-    entry = ", ".join(_entry(study, one) for one in study.criteria_entry)
-    numbers = words.sample_line(study.sample)
-    sample = numbers or words.no_numbers(study)
+    words_of_pem = study.pem.evidence
+    quoted = f" <q>{h(words_of_pem.words)}</q>" if words_of_pem else ""
+    entry = ", ".join(vocabulary.label("criteria", one) for one in study.criteria_entry)
+    studied = [one for one in study.pathogens if one.role == "studied"]
+    viruses = "; ".join(_named(one, study.record.status) for one in studied)
+    none = ", ".join(vocabulary.label("virus", one) for one in study.virus)
     rows = (
-        ("PEM", words.pem_line(study)),
+        ("PEM", pem.line(study) + quoted),
         ("Criteria for entry", h(entry)),
         ("Kind of study", h(words.design(study))),
-        ("People", h(sample)),
+        ("People", h(words.sample_line(study.sample) or words.no_numbers(study))),
+        ("Virus studied", h(viruses or none)),
         ("For the atlas", h(words.read_line(study))),
     )
     return '<dl class="facts-list">' + "".join(_row(*one) for one in rows) + "</dl>"
 
 
-def _entry(study: Study, one: str) -> str:
-    label = vocabulary.label("criteria", one)
-    return words.small(label) if one in ("not_applicable", "not_checked", "not_stated") else label
+def _named(one: Pathogen, status: str) -> str:
+    """A studied virus with what was seen for it; a retracted finding is not to be counted."""
+    seen = words.small(vocabulary.label("finding", one.finding))
+    warned = ", retracted: do not count this" if status in ("retracted", "withdrawn") else ""
+    return f"{vocabulary.VIRUSES[one.id].label} ({seen}{warned})"
 
 
 def _row(name: str, value: str) -> str:
@@ -112,12 +127,12 @@ def caveats(study: Study) -> str:
             else "No general caveat was found in what was read. That does not mean there is none."
         )
         return f"<section><h2>Caveats</h2><p>{text}</p></section>"
-    items = "".join(_caveat(study, one.id, one.by) for one in study.caveats)
+    items = "".join(_caveat(study, one) for one in study.caveats)
     return f'<section class="caveats"><h2>Caveats</h2><ul>{items}</ul></section>'
 
 
-def _caveat(study: Study, caveat: str, by: str) -> str:
-    term = vocabulary.CAVEATS[caveat]
+def _caveat(study: Study, caveat: Caveat) -> str:
+    term = vocabulary.CAVEATS[caveat.id]
     entry = [vocabulary.label("criteria", one) for one in study.criteria_entry]
     because = term.why(
         criteria=" or ".join(entry) if study.criteria_entry[0] not in words.STATES else None,
@@ -125,11 +140,11 @@ def _caveat(study: Study, caveat: str, by: str) -> str:
         design=words.small(words.design(study)),
         pem=words.small(vocabulary.label("pem", study.pem.status)),
     )
-    who = "found in reading" if by == "reading" else "follows by rule"
-    return (
-        f"<li><strong>{h(term.label)}.</strong> {h(term.plain)} "
-        f'<span class="source">{h(because)} ({who})</span></li>'
-    )
+    told = term.plain.casefold().startswith(term.label.casefold())
+    head = "" if told else f"<strong>{h(term.label)}.</strong> "
+    plain = f"<strong>{h(term.plain)}</strong>" if told else h(term.plain)
+    rule = " (by rule)" if caveat.by == "rule" else ""
+    return f'<li>{head}{plain} <span class="source">{h(because)}{rule}</span></li>'
 
 
 def labels(study: Study) -> str:
@@ -141,24 +156,28 @@ def labels(study: Study) -> str:
 
 
 def _pem(study: Study) -> str:
-    pem = study.pem
-    basis = vocabulary.TERMS["pem_basis"][pem.basis] if pem.basis else None
-    scope = vocabulary.TERMS["pem_scope"][pem.scope].label if pem.scope else None
-    measured = {True: "yes", False: "not in what was read", None: "not checked"}[pem.measured]
-    meaning = vocabulary.term("pem", pem.status).meaning
+    status = study.pem
+    said = {True: "Yes", False: "Not stated in what was read", None: "Not checked"}
+    meaning = vocabulary.term("pem", status.status).meaning
+    basis = pem.basis(status)
     return (
-        f"<h3>Post-exertional malaise (PEM)</h3><p>{words.pem_line(study)}. {h(meaning)}</p>"
-        + (f"<p>Basis: {h(basis.label)}. {h(basis.meaning)}</p>" if basis else "")
-        + (f"<p>Scope: {h(scope)}</p>" if scope else "")
-        + f"<p>Was PEM measured? {h(measured)}. Measuring PEM does not make it required.</p>"
-        + (quote(pem.evidence) if pem.evidence else "")
+        f"<h3>Post-exertional malaise (PEM)</h3><p>{pem.line(study)}. {h(meaning)}</p>"
+        + (f"<p>{h(basis)}</p>" if basis else "")
+        + (f"<p>{h(_scope(status.scope))}</p>" if status.scope else "")
+        + f"<p>Was PEM measured? {said[status.measured]}. Measuring PEM does not make it "
+        f"required.</p>{quote(status.evidence) if status.evidence else ''}"
     )
+
+
+def _scope(scope: str) -> str:
+    term = vocabulary.TERMS["pem_scope"][scope]
+    return f"Scope: {words.small(term.label)}. {term.meaning}"
 
 
 def _criteria(study: Study) -> str:
     items = "".join(_criterion(one) for one in study.criteria)
-    entry = ", ".join(_entry(study, one) for one in study.criteria_entry)
-    body = f"<ul>{items}</ul>" if items else f"<p>{h(entry[:1].upper() + entry[1:])}.</p>"
+    entry = ", ".join(vocabulary.label("criteria", one) for one in study.criteria_entry)
+    body = f"<ul>{items}</ul>" if items else f"<p>{h(entry)}.</p>"
     return f"<h3>Case definitions (criteria)</h3>{body}"
 
 
@@ -190,22 +209,20 @@ def _virus(one: Pathogen) -> str:
 
 
 def _sample(study: Study) -> str:
-    line = words.sample_line(study.sample)
-    state = words.no_numbers(study)
-    who = ", ".join(vocabulary.label("population", one) for one in study.population)
+    line = words.sample_line(study.sample) or words.no_numbers(study)
+    groups = [words.small(vocabulary.label("population", one)) for one in study.population]
     return (
-        f"<h3>People</h3><p>{h(line or state[:1].upper() + state[1:])}.</p>"
+        f"<h3>People</h3><p>{h(line[:1].upper() + line[1:])}.</p>"
         + (quote(study.sample.evidence) if study.sample.evidence else "")
-        + f"<p>Population: {h(words.small(who))}</p>"
+        + f"<p>Population: {h(', '.join(groups))}.</p>"
     )
 
 
 def _more(study: Study) -> str:
-    flags = ", ".join(vocabulary.TERMS["design_flag"][one].label for one in study.design_flags)
+    flags = [words.small(vocabulary.TERMS["design_flag"][one].label) for one in study.design_flags]
+    kind = ", ".join([words.design(study), *flags])
     topics = ", ".join(vocabulary.label("topic", one) for one in study.topics)
     rows = (
-        ("Kind of study", words.design(study)),
-        ("Also", flags),
         ("Topics", topics),
         ("Scope", vocabulary.label("scope", study.scope)),
         ("Registration", study.registration),
@@ -213,8 +230,12 @@ def _more(study: Study) -> str:
         ("Declared interests", study.conflicts),
     )
     listed = "".join(_row(name, h(value)) for name, value in rows if value)
-    drawn = f'<h3>More</h3><dl class="facts-list">{listed}</dl>'
-    return drawn + (quote(study.design_evidence) if study.design_evidence else "")
+    design = quote(study.design_evidence) if study.design_evidence else ""
+    ruled = "".join(quote(one) for one in study.topics_evidence)
+    return (
+        f"<h3>Kind of study</h3><p>{h(kind)}.</p>{design}"
+        f'<h3>More</h3><dl class="facts-list">{listed}</dl>{ruled}'
+    )
 
 
 def share(link: str) -> str:

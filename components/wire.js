@@ -14,7 +14,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     document.addEventListener("click", clicked);
     document.addEventListener("change", changed);
     document.addEventListener("submit", (event) => {
-      if (event.target.closest("form.panel")) { event.preventDefault(); ask(event.target); }
+      if (event.target.closest("form.panel")) { event.preventDefault(); ask(); }
     });
     new MutationObserver(settle).observe(document.body, { childList: true, subtree: true });
   }
@@ -22,7 +22,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   function clicked(event) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const at = event.target.closest("[data-go],[data-copy],[data-print],[data-filters]");
+    const study = event.target.closest(".cards a, .compact a");
+    if (study) sessionStorage.setItem("atlas-opened", study.getAttribute("href"));
+    const at = event.target.closest(
+      "[data-go],[data-copy],[data-print],[data-filters],[data-done],[data-take]"
+    );
     if (!at) return;
     event.preventDefault();
     if (at.dataset.go !== undefined) {
@@ -31,21 +35,25 @@ export default function ({ data, parentElement, setTriggerValue }) {
       atlas.go(at.dataset.go);
     } else if (at.dataset.copy !== undefined) copy(at);
     else if (at.dataset.print !== undefined) window.print();
-    else document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+    else if (at.dataset.take !== undefined) {
+      at.ariaExpanded = String(document.body.classList.toggle("taking"));
+    } else if (at.dataset.done !== undefined) {
+      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+    } else document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
   }
 
   function changed(event) {
-    const form = event.target.closest("form.panel");
-    if (form) ask(form);
+    if (event.target.closest("form.panel")) ask();
     else if (event.target.matches("select[data-goto]")) {
       atlas.lost = event.target.dataset.keep;
       atlas.go(event.target.value);
     }
   }
 
-  function ask(form) {
+  function ask() {
     const asked = new URLSearchParams();
-    for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
+    for (const form of document.querySelectorAll("form.panel"))
+      for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
     for (const [key, value] of Object.entries(atlas.data.panel.keep)) asked.append(key, value);
     const target = asked.toString();
     if (target === atlas.asked) return; // Enter fires both submit and change
@@ -54,10 +62,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   function showPanel(panel) {
-    const form = document.querySelector("form.panel");
-    if (!form || !panel) return;
+    for (const form of panel ? document.querySelectorAll("form.panel") : []) showForm(form, panel);
+  }
+
+  function showForm(form, panel) {
     const fresh = form.dataset.ready !== panel.of;
     if (fresh) atlas.asked = null;
+    const found = form.querySelector(".found");
+    if (found) found.textContent = panel.found;
     for (const input of form.querySelectorAll("input[type=checkbox]")) {
       const count = panel.counts[input.name]?.[input.value] ?? 0;
       input.checked = (panel.chosen[input.name] ?? []).includes(input.value);
@@ -69,6 +81,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const value = (panel.chosen[input.name] ?? [""])[0];
       if (fresh || document.activeElement !== input) input.value = value;
     }
+    for (const options of form.querySelectorAll("fieldset.options")) {
+      if (options.querySelector("input:enabled")) options.removeAttribute("tabindex");
+      else options.tabIndex = 0; // a list that scrolls can be reached by keyboard all the same
+    }
     for (const part of form.querySelectorAll("details[data-facet]")) {
       const number = part.querySelectorAll("input:checked").length;
       part.querySelector(".chosen").textContent = number ? `${number} chosen` : "";
@@ -77,12 +93,28 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   function settle() {
-    const form = document.querySelector("form.panel");
-    if (form && form.dataset.ready !== atlas.data.panel?.of) showPanel(atlas.data.panel);
+    const panel = atlas.data.panel;
+    if (panel && document.querySelector(`form.panel:not([data-ready="${CSS.escape(panel.of)}"])`))
+      showPanel(panel);
+    for (const here of document.querySelectorAll("[data-here]:empty")) here.textContent = location.origin;
+    comeBack();
     if (atlas.lost && (document.activeElement === document.body || !document.activeElement)) {
       const again = document.querySelector(`[data-keep="${CSS.escape(atlas.lost)}"]`);
       if (again) { atlas.lost = null; again.focus({ preventScroll: true }); }
     }
+  }
+
+  // Back from a study, or by its "Back to the list": the reader finds the place again.
+  function comeBack() {
+    if (atlas.back !== undefined || !document.querySelector("#results")) return;
+    const came = performance.getEntriesByType("navigation")[0]?.type;
+    const wanted = came === "back_forward" || new URL(document.referrer || "x:").pathname === "/study";
+    const opened = sessionStorage.getItem("atlas-opened");
+    const link = wanted && opened && document.querySelector(`.cards a[href="${CSS.escape(opened)}"], .compact a[href="${CSS.escape(opened)}"]`);
+    if (link || !wanted || !opened) atlas.back = true;
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "center" });
   }
 
   async function copy(button) {

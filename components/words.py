@@ -9,13 +9,6 @@ from atlas_data import vocabulary
 from atlas_data.model import Author, Record, Sample, Study
 from components.escape import h
 
-_SHAPE = {
-    "required": "●",
-    "not_required": "○",
-    "unclear": "◐",
-    "not_applicable": "–",
-    "not_checked": "?",
-}
 STATES = ("not_stated", "unclear", "not_applicable", "not_checked")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
 _BANNERS = {
@@ -28,42 +21,20 @@ _BANNERS = {
 }
 
 
-def pem_line(study: Study) -> str:
-    """PEM status with its basis, as HTML: a shape, a word and why: never colour alone."""
-    pem = study.pem
-    why = {
-        "not_applicable": "this kind of study has no entry rule",
-        "not_checked": "nobody has read this study for the atlas yet",
-    }.get(pem.status, "")
-    if pem.basis == "definition":
-        named = [
-            vocabulary.CRITERIA[one].short for one in study.criteria_entry if one not in STATES
-        ]
-        why = "by definition" + (f": {', '.join(named)}" if named else "")
-    elif pem.basis == "no_mecfs_cases":
-        why = "no people with ME/CFS took part"
-    elif pem.basis and pem.basis not in ("none", "design"):
-        why = small(vocabulary.TERMS["pem_basis"][pem.basis].short)
-    elif pem.status == "unclear":
-        why = "no definition named in what was read"
-    shape = _SHAPE.get(pem.status, "?")
-    label = vocabulary.label("pem", pem.status)
-    label = label if label.startswith("PEM") else f"PEM {small(label)}"
-    part = " in a part of the group" if pem.scope == "subgroup" else ""
-    return (
-        f'<span class="pem pem-{h(pem.status)}"><span aria-hidden="true">{shape}</span> '
-        f"{h(label)}{part}</span>" + (f' <span class="why">({h(why)})</span>' if why else "")
-    )
+def studies(number: int) -> str:
+    """A count of studies: "1 study", "1,320 studies"."""
+    return f"{number:,} {'study' if number == 1 else 'studies'}"
 
 
-def banner(record: Record) -> str:
-    """The status banner as HTML; empty when no notice is known."""
+def banner(record: Record, *, brief: bool = False) -> str:
+    """The status banner as HTML; empty when no notice is known. `brief` leaves out references."""
     text = _BANNERS.get(record.status)
     if text is None:
         return ""
     notices = "".join(
         f"<li>{h(vocabulary.label('status', one.kind))}: {_notice_link(one.text, one.doi)}</li>"
         for one in record.notices
+        if not brief
     )
     return (
         f'<div class="banner banner-{h(record.status)}" role="note"><strong>{h(text)}</strong>'
@@ -134,8 +105,8 @@ def sample_line(sample: Sample) -> str:
     parts = [
         f"{number:,} {word}"
         for number, word in (
-            (sample.cases, "with the illness"),
-            (sample.controls, "for comparison"),
+            (sample.cases, "in the patient group"),
+            (sample.controls, "in the comparison group"),
             (sample.other, "in other groups"),
         )
         if number is not None
@@ -153,10 +124,11 @@ def no_numbers(study: Study) -> str:
 
 
 def read_line(study: Study) -> str:
-    """What was read, in few words, for a card."""
+    """How far the labels can be trusted, in few words, for a card."""
     if study.read == "none":
-        return "Not read for the atlas yet: labels from title and publication type only"
-    return f"{vocabulary.label('read', study.read)}; no clinician has checked it"
+        return "Not read for the atlas yet: labels come from title and publication type only"
+    level = small(vocabulary.TERMS["read"][study.read].short)
+    return f"Machine-assisted reading of the {level}; no clinician has checked it"
 
 
 def design(study: Study) -> str:

@@ -16,20 +16,24 @@ st.set_page_config(page_title=f"{results.sentence(answer)} · ME/CFS Atlas")
 frame.head("/", asking.query_string(question))
 panel.show()
 st.html(
-    "<h1>Explore ME/CFS studies</h1>"
+    "<h1 class='page'>Explore ME/CFS studies</h1>"
     + notices.serving_older(shown.problems, shown.atlas)
     + notices.link_problems(problems)
     + notices.since(question, shown.atlas, "/study")
-    + results.head(answer, cleared=undo.remembered(question))
-    + results.tools(answer, link=link, snapshot=shown.atlas.name)
 )
-downloads.show(
-    lambda: shown.atlas.studies(shown.atlas.all_rows(question)),
-    answer.count,
-    snapshot=shown.atlas.name,
-    name=asking.query_string(question.alone()),
-    key="list",
+panel.search()
+st.html(
+    results.head(shown.atlas, answer, cleared=undo.remembered(question)) + results.tools(answer)
 )
+with st.container(key="take"):
+    st.html(results.share(answer, link=link, snapshot=shown.atlas.name))
+    downloads.show(
+        lambda: shown.atlas.studies(shown.atlas.all_rows(question)),
+        answer.count,
+        snapshot=shown.atlas.name,
+        name=asking.query_string(question.alone()),
+        key="list",
+    )
 st.html(
     results.listed(shown.atlas, answer) + results.pages(answer)
     if answer.count

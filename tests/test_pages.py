@@ -129,8 +129,8 @@ def test_a_study_nobody_read_says_so_everywhere(shipped: Atlas) -> None:
     rows = shipped.ask(asked(read="none", design="not-checked")).rows
     study = shipped.study(rows[0])
     shown = text(opened("study.py", id=study.id))
-    assert "Nobody has read this study for the atlas yet" in shown
-    assert "PEM not checked" in shown and "criteria not checked" in shown
+    assert "This study has not been read for the atlas yet" in shown
+    assert "PEM not checked" in shown and "Criteria not checked" in shown
     assert "not stated in what was read" not in shown
 
 

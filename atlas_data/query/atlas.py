@@ -228,7 +228,7 @@ class Atlas:
                 kept = ranked[np.isin(ranked, rows)]
                 rest = np.setdiff1d(rows, kept)
                 return np.concatenate([kept, rest])[:first]
-            by = "newest"
+            by = "read"
         keys = self._ranks[by][rows]
         if first < len(rows):
             part = np.argpartition(keys, first)[:first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from atlas_data.model import Study
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
 
@@ -31,6 +32,21 @@ def between(old: Atlas, new: Atlas, question: Question) -> Changes:
         removed=tuple(sorted(before - after - retracted)),
         retracted=tuple(sorted(retracted)),
     )
+
+
+def of_study(old: Study, new: Study) -> dict[str, tuple[object, object]]:
+    """What differs in one study, by a reader's name for it: the old value and the new."""
+    compared = {
+        "status": (old.record.status, new.record.status),
+        "PEM": (old.pem, new.pem),
+        "criteria": (old.criteria, new.criteria),
+        "viruses": (old.pathogens, new.pathogens),
+        "summary": (old.summary, new.summary),
+        "what it does not show": (old.does_not_show, new.does_not_show),
+        "caveats": (old.caveats, new.caveats),
+        "bibliographic facts": (old.record.url, new.record.url),
+    }
+    return {name: pair for name, pair in compared.items() if pair[0] != pair[1]}
 
 
 def _ids(atlas: Atlas, question: Question) -> set[str]:

@@ -26,10 +26,12 @@ def ranks(table: pa.Table) -> Mapping[str, Rank]:
         "title": _sortable(table["title"]),
         "author": _first_authors(table["authors"].combine_chunks()),
         "id": table["id"],
+        "unread": pc.equal(table["read"], "none"),
     }
     keys = pa.table(columns)
     newest = [("year", "descending"), ("id", "ascending")]
     return {
+        "read": _rank(keys, [("unread", "ascending"), *newest]),
         "newest": _rank(keys, newest),
         "oldest": _rank(keys, [("year", "ascending"), ("id", "ascending")]),
         "title": _rank(keys, [("title", "ascending"), *newest]),

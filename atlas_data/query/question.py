@@ -14,11 +14,12 @@ from urllib.parse import urlencode
 from atlas_data.query.filters import FILTERS, WORDS_LIMIT, Words
 
 SORTS: Mapping[str, str] = {
+    "read": "Read studies first",
     "newest": "Newest first",
     "oldest": "Oldest first",
     "title": "Title",
     "author": "First author",
-    "cases": "Most people with the illness",
+    "cases": "Largest patient group",
     "relevance": "Best match to the search",
 }
 VIEWS: Mapping[str, str] = {"cards": "Cards", "table": "Table"}
@@ -47,11 +48,12 @@ class Question:
 
     @property
     def shown_sort(self) -> str:
-        """The order in force: as chosen, else by match when searching, else newest first."""
+        """The order in force: as chosen, else by match when searching, else
+        what was read for the atlas, newest first."""
         searching = bool(self.values("q"))
         if self.sort and (self.sort != "relevance" or searching):
             return self.sort
-        return "relevance" if searching else "newest"
+        return "relevance" if searching else "read"
 
     @property
     def shows_retracted(self) -> bool:
@@ -124,7 +126,7 @@ def params(question: Question) -> dict[str, list[str]]:
         out["view"] = [question.view]
     if question.page > 1:
         out["page"] = [str(question.page)]
-    if question.snapshot and out:
+    if question.snapshot:
         out["snapshot"] = [question.snapshot]
     return out
 

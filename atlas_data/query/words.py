@@ -1,4 +1,4 @@
-"""Free-text search over the facts and the atlas's own words, by SQLite's FTS5.
+"""Free-text search over the facts, the atlas's own words and the names of labels, by FTS5.
 
 Source: https://sqlite.org/fts5.html. Text is folded to plain ASCII letters on both sides (`ø` and
 `o` are the same), so names are found however they are typed. What a reader types never reaches
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,9 @@ import numpy as np
 import pyarrow as pa
 from anyascii import anyascii
 from numpy.typing import NDArray
+
+from atlas_data.vocabulary import CRITERIA, VIRUSES
+from atlas_data.vocabulary.term import WordTerm
 
 _PART = re.compile(r'(-?)"([^"]*)"|(-?)([^\s"]+)')
 _WORD = re.compile(r"[a-z0-9]+")
@@ -26,7 +29,7 @@ RANKED_UP_TO = 20_000
 _COLUMNS = ("title", "people", "rest")
 _SEARCHED = (
     *("title", "authors", "journal", "journal_abbreviation", "year", "doi", "pmid", "pmcid"),
-    *("summary", "why_it_matters", "does_not_show"),
+    *("summary", "why_it_matters", "does_not_show", "virus", "criteria_entry"),
 )
 
 
@@ -124,9 +127,20 @@ def _texts(table: pa.Table) -> Iterator[tuple[int, str, str, str]]:
                 for who in one.pop("authors") or ()
             )
             title = one.pop("title")
-            rest = " ".join(str(value) for value in one.values() if value is not None)
+            named = [
+                *_names(one.pop("virus"), VIRUSES),
+                *_names(one.pop("criteria_entry"), CRITERIA),
+            ]
+            rest = " ".join(str(value) for value in (*one.values(), *named) if value is not None)
             yield number, _joined(title), _joined(people), _joined(rest)
             number += 1
+
+
+def _names(ids: Iterable[str] | None, known: Mapping[str, WordTerm]) -> Iterator[str]:
+    """What a labelled virus or definition is called, so that "EBV" finds it spelled out."""
+    for one in ids or ():
+        if one in known and one != "not_stated":
+            yield from (known[one].label, known[one].short, *known[one].aliases)
 
 
 def _joined(text: str) -> str:

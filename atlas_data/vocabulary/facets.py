@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from atlas_data.vocabulary.load import Vocabulary
-from atlas_data.vocabulary.term import Term, slug
+from atlas_data.vocabulary.term import Design, Term, slug
+
+
+def _kinds(designs: Mapping[str, Design]) -> Mapping[str, Design]:
+    """Designs a reader can ask for; what is a publication status is asked by that name."""
+    return {name: one for name, one in designs.items() if one.group != "status"}
 
 
 class Facets:
@@ -17,7 +22,7 @@ class Facets:
             "virus": {**words.viruses, **words.lacking["virus"]},
             "criteria": {**words.criteria, **words.lacking["criteria"]},
             "pem": words.terms["pem_status"],
-            "design": {**words.designs, **words.lacking["design"]},
+            "design": {**_kinds(words.designs), **words.lacking["design"]},
             "topic": {**words.topics, **words.lacking["topic"]},
         }
         for name in ("finding", "specimen", "population", "scope", "status", "read"):

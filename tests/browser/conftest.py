@@ -22,7 +22,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_PATIENCE = 20_000
+_PATIENCE = 30_000  # milliseconds; a page takes one second where nothing else runs
 expect.set_options(timeout=_PATIENCE)
 
 

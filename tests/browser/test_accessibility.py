@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pyarrow.compute as pc
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from atlas_data.query.atlas import Atlas
 from tests.browser.reader import Reader
 
 pytestmark = pytest.mark.browser
@@ -78,37 +76,3 @@ def test_the_open_filters_of_a_phone_have_no_violation(reader: Reader) -> None:
         _dress(reader.page, scheme, 390)
         found = Axe().run(reader.page)
         assert not found.violations_count, found.generate_report()
-
-
-def of_all_kinds(atlas: Atlas) -> list[str]:
-    """The three studies of the product's description, and those with most to say."""
-    ids = [
-        "kerr-2003-cytokines-parvovirus",
-        "kasimir-2022-tissue-specific",
-        "fluge-2021-pathomechanisms-possible",
-        "lombardi-2009-detection-infectious",
-    ]
-    lengths = (
-        pc.utf8_length(atlas.table["title"]),
-        pc.list_value_length(atlas.table["authors"]),
-        pc.list_value_length(atlas.table["caveats"]),
-        pc.utf8_length(atlas.table["does_not_show"]),
-        pc.utf8_length(atlas.table["summary"]),
-    )
-    for length in lengths:
-        at = pc.sort_indices(length, sort_keys=[("", "descending")])[:2]
-        ids += atlas.table["id"].take(at).to_pylist()
-    unread = atlas.table["id"].filter(pc.equal(atlas.table["read"], "none"))
-    return list(dict.fromkeys([*ids, unread[0].as_py()]))
-
-
-def test_the_caveat_is_on_the_first_screen_of_a_tablet(reader: Reader, shipped: Atlas) -> None:
-    reader.page.set_viewport_size({"width": 768, "height": 1024})
-    below = []
-    for study_id in of_all_kinds(shipped):
-        reader.open(f"/study?id={study_id}")
-        box = reader.page.locator(".not-shown").bounding_box()
-        assert box is not None, study_id
-        if box["y"] + box["height"] > 1024:
-            below.append((study_id, round(box["y"] + box["height"])))
-    assert not below, below

@@ -234,10 +234,20 @@ def test_a_link_made_on_an_older_snapshot_says_what_changed_since(
         expect(told).to_contain_text(study)
     reader.open(f"/?from={year}&to={year}&snapshot=2019-01-01")
     expect(told).to_contain_text("2019-01-01, which is no longer held here")
-    reader.open(f"/study?id={retracted}&snapshot=2020-01-01")
-    expect(reader.page.locator(".banner", has_text="2020-01-01")).to_be_visible()
     reader.open(f"/?from={year}&snapshot=2021-01-01")
     expect(told).to_have_count(0)
+
+
+def test_a_study_link_from_before_its_retraction_says_so(
+    visit: Opens, own: Path, second: Server, shipped: Atlas
+) -> None:
+    study_id = "lombardi-2009-detection-infectious"
+    made_up.put(own, made_up.before_retraction(shipped.table, study_id), "2020-01-01")
+    made_up.put(own, shipped.table, "2021-01-01")
+    reader = visit(at=second)
+    reader.open(f"/study?id={study_id}&snapshot=2020-01-01")
+    told = reader.page.locator(".banner:visible", has_text="2020-01-01")
+    expect(told).to_contain_text("retracted")
 
 
 def test_a_copied_link_to_everything_also_carries_its_snapshot(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from atlas_data.model import Study
 from atlas_data.query.question import Question
 from atlas_data.query.words import fold
+from atlas_data.vocabulary import CRITERIA, VIRUSES
 
 WITHDRAWN = ("retracted", "withdrawn")
 
@@ -38,7 +39,7 @@ def values(study: Study, key: str) -> set[str]:
         "scope": {study.scope},
         "status": {study.record.status},
         "read": {study.read},
-        "open": {"yes"} if study.record.pmcid else set(),
+        "open-access": {"yes"} if study.record.pmcid else set(),
     }[key]
 
 
@@ -71,6 +72,9 @@ def words(study: Study, text: str) -> bool:
     held = [record.title, record.journal, record.journal_abbreviation, record.year, record.doi]
     held += [record.pmid, record.pmcid, study.summary, study.why_it_matters, study.does_not_show]
     held += [one.surname for one in record.authors]
+    for names, ids in ((VIRUSES, study.virus), (CRITERIA, study.criteria_entry)):
+        known = [names[one] for one in ids if one in names and one != "not_stated"]
+        held += [text for one in known for text in (one.label, one.short, *one.aliases)]
     tokens = re.findall(r"[a-z0-9]+", fold(" ".join(str(one) for one in held if one is not None)))
     asked = re.findall(r"[a-z0-9]+", fold(text))
     return all(any(token.startswith(one) for token in tokens) for one in asked)

@@ -67,7 +67,9 @@ def test_masks_give_what_reading_every_study_gives(atlas: Atlas, question: Quest
 def test_each_count_is_what_choosing_that_option_gives(atlas: Atlas, question: Question) -> None:
     counts = atlas.ask(question).counts
     for key, one in FILTERS.items():
-        options = one.options if isinstance(one, Choice) else ["yes"] if key == "open" else []
+        options = (
+            one.options if isinstance(one, Choice) else ["yes"] if key == "open-access" else []
+        )
         for option in options:
             alone = question.with_values(key, (option,))
             assert counts[key].get(option, 0) == naive.count(STUDIES, alone), (key, option)
@@ -112,7 +114,7 @@ def test_relaxations_name_each_filter_and_what_dropping_it_gives(atlas: Atlas) -
     assert set(found) == {"virus", "pem", "read"}
 
 
-@pytest.mark.parametrize("sort", ["newest", "oldest", "title", "author", "cases"])
+@pytest.mark.parametrize("sort", ["read", "newest", "oldest", "title", "author", "cases"])
 def test_pages_cut_one_order_without_gap_or_repeat(shipped: Atlas, sort: str) -> None:
     question = replace(Question(), sort=sort)
     whole = shipped.all_rows(question).tolist()

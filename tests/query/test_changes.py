@@ -27,6 +27,15 @@ def test_added_removed_and_retracted_are_told_apart() -> None:
     assert (found.then, found.now) == (11, 10)
 
 
+def test_what_differs_in_one_study_is_named() -> None:
+    before = made_up()[2]
+    now = replace(before, summary="Other.", record=replace(before.record, status="retracted"))
+    assert changes.of_study(before, before) == {}
+    found = changes.of_study(before, now)
+    assert set(found) == {"status", "summary"}
+    assert found["status"] == ("not_checked", "retracted")
+
+
 def test_only_the_asked_view_is_compared() -> None:
     before = made_up()
     now = before[1:]

@@ -16,7 +16,7 @@ from tests.query.test_atlas import questions
 @settings(max_examples=200, deadline=None)
 @given(
     questions(),
-    st.sampled_from(["", "oldest", "title", "author", "cases", "relevance", "newest"]),
+    st.sampled_from(["", "read", "oldest", "title", "author", "cases", "relevance", "newest"]),
     st.sampled_from(["cards", "table"]),
     st.integers(1, 9_999),
     st.sampled_from([None, "2026-11-22", "2026-11-22.2"]),
@@ -98,7 +98,7 @@ def test_or_inside_a_filter_is_said() -> None:
         ({"view": ["map"]}, "map"),
         ({"retracted": ["yes"]}, "yes"),
         ({"snapshot": ["yesterday"]}, "yesterday"),
-        ({"open": ["no"]}, "no"),
+        ({"open-access": ["no"]}, "no"),
         ({"q": ["x" * 301]}, "301"),
         ({"virus": ["a\x00b"]}, "a\N{REPLACEMENT CHARACTER}b"),
     ],
