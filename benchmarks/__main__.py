@@ -46,7 +46,7 @@ def main() -> int:
         print(why, file=sys.stderr)
         return 2
     print(told)
-    lines = report.missed(measured)
+    lines = report.missed(measured) + report.grown(measured)
     print("\n".join(f"MISSED: {line}" for line in lines) or "Every bar is held.")
     return 1 if lines else 0
 

@@ -131,7 +131,7 @@ def _runs(
 
 def _checked(session: Session, asked: Asked) -> Drawn:
     drawn = session.ask(asked.query)
-    if f"<h2>{escape(asked.sentence)}</h2>" not in drawn.html:
+    if f">{escape(asked.sentence)}</h2>" not in drawn.html:
         raise NotDrawn(f"The page ?{asked.query} does not say “{asked.sentence}”.")
     return drawn
 

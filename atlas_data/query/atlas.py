@@ -55,6 +55,9 @@ class Atlas:
         self.about: Mapping[str, Any] = snapshot.about(table)
         self.name = name or str(self.about.get("date", ""))
         self.rows = table.num_rows
+        self._batches = table.to_batches()
+        lengths = [batch.num_rows for batch in self._batches]
+        self._starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
         self._words = index or words.build(table, None)
         self._ranks = order.ranks(table)
         self._lines = facets.virus_lines(table)
@@ -80,13 +83,22 @@ class Atlas:
 
     def study(self, row: int) -> Study:
         """One study as an object."""
-        return snapshot.study(self.table.slice(row, 1).to_pylist()[0])
+        return next(self.studies([row]))
 
     def studies(self, rows: Sequence[int] | NDArray[np.int64]) -> Iterator[Study]:
         """Studies in the order of the rows given, read a few hundred at a time."""
         for start in range(0, len(rows), 200):
-            part = pa.array(rows[start : start + 200], pa.int64())
-            yield from map(snapshot.study, self.table.take(part).to_pylist())
+            yield from self._drawn(np.asarray(rows[start : start + 200], dtype=np.int64))
+
+    def _drawn(self, rows: NDArray[np.int64]) -> Iterator[Study]:
+        # Taken batch by batch: pyarrow's take over all batches first joins them (0.7 s for 1 M).
+        owner = np.searchsorted(self._starts, rows, side="right") - 1
+        found: dict[int, Any] = {}
+        for at in np.unique(owner):
+            here = rows[owner == at]
+            part = self._batches[at].take(pa.array(here - self._starts[at]))
+            found.update(zip(here.tolist(), part.to_pylist(), strict=True))
+        return (snapshot.study(found[row]) for row in rows.tolist())
 
     def row(self, study_id: str) -> int | None:
         """The row of a study id, found by halving: ids stand in order."""
@@ -174,7 +186,7 @@ class Atlas:
 
     def _counts(self, question: Question, masks: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
         chosen = dict(question.chosen)
-        found = {}
+        found: dict[int, Any] = {}
         for key, one in self._facets.items():
             others = self._and(masks, but=key)
             if key == "status":

@@ -23,7 +23,7 @@ from atlas_data.vocabulary.term import WordTerm
 
 _PART = re.compile(r'(-?)"([^"]*)"|(-?)([^\s"]+)')
 _WORD = re.compile(r"[a-z0-9]+")
-_HYPHENED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_HYPHENED = re.compile(r"(?<![a-z0-9-])[a-z0-9]++(?:-[a-z0-9]++)+")  # linear in any title
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "−": "-", "‐": "-"})
 RANKED_UP_TO = 20_000
 _COLUMNS = ("title", "people", "rest")

@@ -201,7 +201,7 @@ def test_retracted_work_is_left_out_counted_and_one_click_away(
     question, _ = asking.parse({"virus": ["xmrv"]})
     answer = shipped.ask(question)
     reader.open("/?virus=xmrv")
-    left_out = reader.page.locator(".left-out")
+    left_out = reader.page.locator(".left-out", has_text="retracted left out")
     expect(left_out).to_contain_text(f"{answer.left_out:,} retracted left out")
     expect(reader.page.locator(".banner-retracted")).to_have_count(0)
     left_out.get_by_role("link").click()

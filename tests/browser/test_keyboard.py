@@ -34,18 +34,23 @@ def _tab_to(page: Page, kind: str, most: int) -> None:
     raise AssertionError(f"{most} presses of Tab do not reach the {kind}")
 
 
+def _skip_to_main(page: Page) -> None:
+    """The first stop leads past the filters."""
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to main content")
+    page.keyboard.press("Enter")
+
+
 def test_from_the_search_to_the_caveat_with_keys_alone(reader: Reader, shipped: Atlas) -> None:
     page = reader.page
     reader.open("/")
-    _tab_to(page, "search", 3)
+    _skip_to_main(page)
+    _tab_to(page, "search", 10)
     page.keyboard.type("parvovirus")
     page.keyboard.press("Enter")
     reader.sees(shipped, q="parvovirus")
     assert page.evaluate(_FOCUS)["search"], "the focus left the search field"
-    page.keyboard.press("Shift+Tab")
-    expect(page.locator(":focus")).to_have_text("Skip to main content")
-    page.keyboard.press("Enter")
-    _tab_to(page, "card", 25)
+    _tab_to(page, "card", 30)
     page.keyboard.press("Enter")
     page.wait_for_url("**/study?**")
     reader.settled()
@@ -76,14 +81,28 @@ def test_the_focus_is_not_lost_when_chips_go_and_pages_turn(reader: Reader, ship
         page.keyboard.press("Enter")
         reader.sees(shipped, **left)
         _focus_is_on(page, "clear")
-    page.locator('.pages [data-keep="Next"]').focus()
+    page.get_by_role("link", name="Next page").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("navigation", name="Pages", exact=True)).to_contain_text("Page 2 of")
-    _focus_is_on(page, "Next")
+    _focus_is_on(page, "results")
     page.locator('[data-keep="view-table"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator("table.compact")).to_be_visible()
     _focus_is_on(page, "view-table")
+
+
+def test_back_from_a_study_the_focus_is_on_its_link(reader: Reader, shipped: Atlas) -> None:
+    page = reader.page
+    reader.open("/?virus=ebv")
+    reader.sees(shipped, virus="ebv")
+    opened = page.locator(".card h3 a").nth(5).get_attribute("href")
+    for way_back in (page.go_back, page.get_by_role("link", name="Back to the list").click):
+        page.locator(f'.card h3 a[href="{opened}"]').click()
+        page.wait_for_url("**/study?**")
+        reader.settled()
+        way_back()
+        reader.sees(shipped, virus="ebv")
+        expect(page.locator(f'.card h3 a[href="{opened}"]')).to_be_focused()
 
 
 def test_one_polite_message_says_how_many_and_stays_the_same_node(
