@@ -186,7 +186,7 @@ class Atlas:
 
     def _counts(self, question: Question, masks: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
         chosen = dict(question.chosen)
-        found: dict[int, Any] = {}
+        found = {}
         for key, one in self._facets.items():
             others = self._and(masks, but=key)
             if key == "status":
