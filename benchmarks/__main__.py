@@ -39,7 +39,7 @@ def main() -> int:
     noise = report.busy()
     try:
         measured = run(asked.snapshots, sizes, folder=folder, rounds=rounds)
-        told = report.text(measured, rounds, noise)
+        told = report.text(measured, rounds, noise or report.busy())
         if asked.save:
             report.save(asked.save, told)
     except (AtlasError, NotDrawn) as why:

@@ -59,7 +59,7 @@ def grown(measured: Sequence[Measured]) -> list[str]:
 
 
 def text(measured: Sequence[Measured], rounds: int, noise: str) -> str:
-    """Everything measured, as Markdown; `noise` is what `busy` said at the start."""
+    """Everything measured, as Markdown; `noise` is what `busy` said."""
     machine = (
         f"{datetime.date.today().isoformat()}; {os.cpu_count()} cores, {_memory_gb():.0f} GB, "
         f"{platform.system()}, Python {platform.python_version()}, Streamlit {st.__version__}; "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-import unicodedata
+import re
 
-_DIRECTION = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def h(value: object) -> str:
@@ -19,10 +19,4 @@ def h(value: object) -> str:
 
 def plain(value: object) -> str:
     """A value as text for places that know no markup, such as the title of a tab."""
-    return "".join(char for char in str(value) if _harmless(char))
-
-
-def _harmless(char: str) -> bool:
-    if unicodedata.bidirectional(char) in _DIRECTION:
-        return False
-    return char in "\t\n" or unicodedata.category(char) != "Cc"
+    return _HARMFUL.sub("", str(value))

@@ -60,6 +60,7 @@ class Atlas:
         self._starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
         self._words = index or words.build(table, None)
         self._ranks = order.ranks(table)
+        self._orders = {key: np.argsort(rank).astype(np.int32) for key, rank in self._ranks.items()}
         self._lines = facets.virus_lines(table)
         self._facets: dict[str, Facet] = {
             key: facets.of_column(table, one.column)
@@ -211,7 +212,7 @@ class Atlas:
             if isinstance(one, Bound) and key in chosen:
                 masks[key] = self._bound(one, int(chosen[key][0]))
         if "q" in chosen:
-            masks["q"] = bits.of_rows(self._hits(chosen["q"][0]), self.rows)
+            masks["q"] = self._hits(chosen["q"][0])
         if not question.shows_retracted:
             masks["retracted"] = ~self._withdrawn & self._all
         return masks
@@ -235,19 +236,31 @@ class Atlas:
         by = question.shown_sort
         if by == "relevance":
             text = question.values("q")[0]
-            if len(self._hits(text)) <= words.RANKED_UP_TO:
+            if bits.count(self._hits(text)) <= words.RANKED_UP_TO:
                 ranked = self._words.ranked(text, words.RANKED_UP_TO)
                 kept = ranked[np.isin(ranked, rows)]
                 rest = np.setdiff1d(rows, kept)
                 return np.concatenate([kept, rest])[:first]
             by = "read"
+        if len(rows) * _DENSE > self.rows + first:
+            return self._first_of(rows, self._orders[by], first).astype(np.int64)
         keys = self._ranks[by][rows]
         if first < len(rows):
             part = np.argpartition(keys, first)[:first]
             rows, keys = rows[part], keys[part]
         return rows[np.argsort(keys)]
 
+    def _first_of(self, rows: NDArray[np.int64], ranked: order.Rank, first: int) -> order.Rank:
+        held = np.zeros(self.rows, dtype=np.bool_)
+        held[rows] = True
+        found, at = ranked[:0], 0
+        while len(found) < min(first, len(rows)):
+            part = ranked[at : at + _STEP]
+            found, at = np.concatenate([found, part[held[part]]]), at + _STEP
+        return found[:first]
 
+
+_DENSE, _STEP = 50, 20_000
 _WEIGHT = {"virus": 3, "criteria": 2, "topic": 1}
 _NOT_SHARED = ("not_stated", "unclear", "not_applicable", "not_checked")
 

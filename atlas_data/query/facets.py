@@ -90,20 +90,17 @@ class VirusLines:
         lines = self.matching(chosen, but=key)
         if lines is None:
             return self.by_study[key].counts(others)
-        flags = bits.unpack(others, self.rows)
-        held = np.flatnonzero(bits.unpack(lines, len(self.row)))
-        held = held[flags[self.row[held]]]
+        standing = lines & bits.pack(bits.unpack(others, self.rows)[self.row])
         one = self.facets[key]
         return {
-            value: len(np.unique(self.row[held[_has(mask, held)]]))
+            value: _different(self.row[np.flatnonzero(bits.unpack(mask & standing, len(self.row)))])
             for value, mask in zip(one.ids, one.stack, strict=True)
         }
 
 
-def _has(mask: Mask, lines: NDArray[np.int64]) -> bits.Bools:
-    bit = (mask[lines >> 6] >> (lines & 63).astype(np.uint64)) & np.uint64(1)
-    held: bits.Bools = bit != 0
-    return held
+def _different(rows: NDArray[np.int64]) -> int:
+    """How many studies own these lines; the lines of one study stand together."""
+    return int(np.count_nonzero(np.diff(rows))) + bool(len(rows))
 
 
 def virus_lines(table: pa.Table) -> VirusLines:

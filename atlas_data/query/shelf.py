@@ -17,11 +17,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from atlas_data.query import words
+from atlas_data.query import common, words
 from atlas_data.query.atlas import Atlas
 
 LARGE = 20_000
-_FORM = "2"  # raise it when what `words` indexes changes
+_FORM = "3"  # raise it when what is kept changes
 _log = logging.getLogger(__name__)
 
 
@@ -56,7 +56,9 @@ def _prepared(path: Path, table: pa.Table) -> Path:
     folder().mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(dir=folder()))
     try:
-        words.build(table, aside / "words.sqlite").base.close()
+        index = words.build(table, aside / "words.sqlite")
+        common.make(index.base, table.num_rows, aside)
+        index.base.close()
         with (
             pa.OSFile(str(aside / "columns.arrow"), "wb") as sink,
             pa.ipc.new_file(sink, table.schema) as writer,

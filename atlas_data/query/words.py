@@ -18,6 +18,9 @@ import pyarrow as pa
 from anyascii import anyascii
 from numpy.typing import NDArray
 
+from atlas_data.query import bits, common
+from atlas_data.query.bits import Mask
+from atlas_data.query.common import CommonWords
 from atlas_data.vocabulary import CRITERIA, VIRUSES
 from atlas_data.vocabulary.term import WordTerm
 
@@ -25,7 +28,7 @@ _PART = re.compile(r'(-?)"([^"]*)"|(-?)([^\s"]+)')
 _WORD = re.compile(r"[a-z0-9]+")
 _HYPHENED = re.compile(r"(?<![a-z0-9-])[a-z0-9]++(?:-[a-z0-9]++)+")  # linear in any title
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "−": "-", "‐": "-"})
-RANKED_UP_TO = 20_000
+RANKED_UP_TO = 2_000
 _COLUMNS = ("title", "people", "rest")
 _SEARCHED = (
     *("title", "authors", "journal", "journal_abbreviation", "year", "doi", "pmid", "pmcid"),
@@ -43,7 +46,14 @@ def match_expression(text: str) -> tuple[str, str]:
 
     A bare word matches the beginning of words, "quoted words" match exactly and together.
     """
-    wanted, unwanted = [], []
+    wanted, unwanted = parts(text)
+    return " AND ".join(wanted), " OR ".join(unwanted)
+
+
+def parts(text: str) -> tuple[dict[str, str], list[str]]:
+    """Every wanted expression with its one bare word ("" when it is no such), and the unwanted."""
+    wanted: dict[str, str] = {}
+    unwanted = []
     for minus, phrase, minus_word, word in _PART.findall(text.translate(_QUOTES)):
         tokens = _WORD.findall(fold(phrase or word))
         if not tokens:
@@ -52,8 +62,9 @@ def match_expression(text: str) -> tuple[str, str]:
         if minus or minus_word:
             unwanted.append(quoted)
         else:
-            wanted.append(quoted if phrase else f"{quoted}*")
-    return " AND ".join(wanted), " OR ".join(unwanted)
+            bare = tokens[0] if len(tokens) == 1 and not phrase else ""
+            wanted[quoted if phrase else f"{quoted}*"] = bare
+    return wanted, unwanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +73,28 @@ class WordIndex:
 
     base: sqlite3.Connection
     rows: int
+    common: CommonWords | None = None
 
-    def search(self, text: str) -> NDArray[np.int64]:
-        """Rows that hold every wanted word and no unwanted one."""
-        wanted, unwanted = match_expression(text)
-        if not wanted and not unwanted:
-            return np.arange(self.rows)
-        found = self._rows(wanted) if wanted else np.arange(self.rows)
-        return np.setdiff1d(found, self._rows(unwanted)) if unwanted else found
+    def search(self, text: str) -> Mask:
+        """Studies that hold every wanted word and no unwanted one."""
+        wanted, unwanted = parts(text)
+        found, left = bits.full(self.rows), []
+        for expression, bare in wanted.items():
+            mask = self.common.beginning(bare, self._rows) if self.common and bare else None
+            if mask is None:
+                left.append(expression)
+            else:
+                found = found & mask
+        if left:
+            found = found & bits.of_rows(self._rows(" AND ".join(left)), self.rows)
+        if unwanted:
+            found = found & ~bits.of_rows(self._rows(" OR ".join(unwanted)), self.rows)
+        return found
 
     def _rows(self, expression: str) -> NDArray[np.int64]:
-        cursor = self.base.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression,))
-        return np.fromiter((one for (one,) in cursor), dtype=np.int64)
+        joined = "SELECT group_concat(rowid) FROM words WHERE words MATCH ?"
+        ((found,),) = self.base.execute(joined, (expression,))
+        return np.fromstring(found or "", dtype=np.int64, sep=",")
 
     def ranked(self, text: str, limit: int) -> NDArray[np.int64]:
         """The best matches first (BM25, a hit in the title weighs most)."""
@@ -115,7 +136,7 @@ def opened(path: Path, rows: int) -> WordIndex:
         f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
     base.execute("SELECT 1 FROM words LIMIT 1")
-    return WordIndex(base, rows)
+    return WordIndex(base, rows, common.opened(path.parent))
 
 
 def _texts(table: pa.Table) -> Iterator[tuple[int, str, str, str]]:

@@ -8,6 +8,7 @@ import pytest
 
 from atlas_data import snapshot
 from atlas_data.query import shelf
+from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question, parse
 from tests.conftest import made_up
 
@@ -33,7 +34,16 @@ def test_the_second_opening_uses_what_the_first_kept(published: Path) -> None:
     before = [one.stat().st_mtime_ns for one in kept]
     assert _ask(published) == first == (11, 10)
     assert [one.stat().st_mtime_ns for one in sorted(shelf.folder().rglob("*.*"))] == before
-    assert {one.name for one in kept if one.is_file()} == {"columns.arrow", "words.sqlite"}
+    names = {one.name for one in kept if one.is_file()}
+    assert names == {"columns.arrow", "words.sqlite", "common.npy", "terms.txt"}
+
+
+def test_words_kept_as_masks_find_what_the_index_in_memory_finds(published: Path) -> None:
+    table = snapshot.read(published)
+    kept, plain = shelf.take(published, table), Atlas(table)
+    for text in ("study", "stud number", "made -hhv6", "author1", "20", "ovre", '"study number"'):
+        words, _ = parse({"q": [text]})
+        assert kept.all_rows(words).tolist() == plain.all_rows(words).tolist(), text
 
 
 def test_a_disk_that_cannot_be_written_only_costs_time(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas_data import snapshot
-from atlas_data.query import words
+from atlas_data.query import bits, words
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import parse
 from tests.conftest import study
@@ -52,7 +53,8 @@ def few() -> Atlas:
     ],
 )
 def test_words_match_as_the_help_says(few: Atlas, text: str, found: set[int]) -> None:
-    rows = few._words.search(text)
+    mask = few._words.search(text)
+    rows = np.flatnonzero(bits.unpack(mask, few.rows))
     assert {int(few.study(int(row)).id[6]) for row in rows} == found
 
 
