@@ -157,7 +157,11 @@ EXAMPLES: list[tuple[str, Change, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("check", "change", "says"), EXAMPLES, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(
+    ("check", "change", "says"),
+    EXAMPLES,
+    ids=lambda one: one[:40] if isinstance(one, str) else "study",
+)
 def test_a_check_names_its_bad_example(check: str, change: Change, says: str) -> None:
     messages = [str(one) for one in validate.each([change(study())]) if one.check == check]
 
