@@ -45,7 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(asked)
     except AtlasError as why:
         print(f"Error: {why}", file=sys.stderr)
-        return MISTAKE
+    except OSError as why:
+        print(f"Error: {why.filename} cannot be read: {why.strerror}.", file=sys.stderr)
+    except (KeyError, TypeError, ValueError) as why:
+        said = f"a line of it has a field that is missing, misspelt or of another kind ({why!r})"
+        print(f"Error: the catalogue cannot be used: {said}.", file=sys.stderr)
+    return MISTAKE
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -53,7 +53,7 @@ def since(question: Question, atlas: Atlas, path: str) -> str:
     old = _earlier(made, atlas)
     if isinstance(old, str):
         return old
-    return _changed(changes.between(old, atlas, question), made, path)
+    return _changed(changes.between(old, atlas, question), made, path, (atlas, old))
 
 
 def study_since(question: Question, atlas: Atlas, study: Study) -> str:
@@ -92,13 +92,13 @@ def _banner(text: str) -> str:
     return f'<div class="banner banner-link" role="note">{text}</div>'
 
 
-def _changed(found: Changes, made: str, path: str) -> str:
+def _changed(found: Changes, made: str, path: str, held: tuple[Atlas, Atlas]) -> str:
     counted = (
         f"{found.then:,} when shared ({h(made)}), {found.now:,} now: {len(found.added):,} added, "
         f"{len(found.removed):,} removed, {len(found.retracted):,} retracted since."
     )
     lists = "".join(
-        f"<li>{label}: {_links(ids, path)}</li>"
+        f"<li>{label}: {_links(ids, path, held)}</li>"
         for label, ids in (
             ("Retracted since", found.retracted),
             ("Added", found.added),
@@ -113,6 +113,19 @@ def _changed(found: Changes, made: str, path: str) -> str:
     )
 
 
-def _links(ids: Sequence[str], path: str) -> str:
-    links = ", ".join(f'<a href="{path}?id={h(one)}">{h(one)}</a>' for one in ids[:_SHOWN])
+def _links(ids: Sequence[str], path: str, held: tuple[Atlas, Atlas]) -> str:
+    links = "; ".join(
+        f'<a href="{path}?id={h(one)}">{h(_named(one, held))}</a>' for one in ids[:_SHOWN]
+    )
     return links + (f" and {len(ids) - _SHOWN:,} more" if len(ids) > _SHOWN else "")
+
+
+def _named(study_id: str, held: tuple[Atlas, Atlas]) -> str:
+    """First author, year and title of a study, from whichever snapshot still has it."""
+    for atlas in held:
+        row = atlas.row(study_id)
+        if row is not None:
+            record = atlas.study(row).record
+            first = words.people(record.authors[:1], complete=True)
+            return f"{first} {record.year or 'year not stated'}: {record.title}"
+    return study_id

@@ -35,12 +35,19 @@ def rows(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         raise AtlasError(f"{path.name} is missing from {path.parent}; run `adopt` first.")
     found = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         try:
             found.append(json.loads(line))
         except json.JSONDecodeError as why:
             raise AtlasError(f"{path.name}, line {number}, is not JSON: {why.msg}.") from why
     return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as why:
+        raise AtlasError(f"{path.name} is not UTF-8 text (byte {why.start}); mend it.") from why
 
 
 def about(folder: Path) -> dict[str, Any]:

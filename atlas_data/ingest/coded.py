@@ -22,6 +22,7 @@ _NOTED = (
     (r"\b(?:mecfs_records|virus_harvest\.jsonl)\b", "another record of it"),
     (r"\(this file\)|\b(?:in )?this file\b", "in this atlas"),
 )
+_INSIDE = ("methods", "full_text")
 # Identity belongs to the study's own line.
 _ELSEWHERE = frozenset({"doi", "pmid", "title"})
 
@@ -32,6 +33,9 @@ def entry(reading: Mapping[str, Any], *, study: str, title: str) -> dict[str, An
     for label in (*row.get("pathogens", ()), row.get("sample")):
         if label and label.get("words"):
             label["where"] = place(label["words"], title=title, read=row["read"])
+    for label in (*row.get("criteria", ()), row.get("pem")):
+        if label and label.get("where") in _INSIDE and row["read"] in ("title", "abstract"):
+            label["where"] = "elsewhere"  # seen on a register's page or in a part, not in the paper
     row["doubt"] = noted(row.get("doubt"))
     row["study"] = study
     return row

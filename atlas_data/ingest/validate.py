@@ -59,6 +59,18 @@ def short_fragments(study: Study) -> Iterator[str]:
             )
 
 
+def place_within_read(study: Study) -> Iterator[str]:
+    """Words cannot stand in a part that was not read."""
+    if study.read == "full_text":
+        return
+    for label, held in labels.evidence_of(study):
+        if held and held.place in ("methods", "full_text"):
+            yield (
+                f"the words of “{label}” are said to stand in the {held.place}, but only the "
+                f"{study.read} was read; correct one of the two."
+            )
+
+
 def words_in_title(study: Study) -> Iterator[str]:
     """Words said to stand in the title must stand there."""
     title = normalise.folded(study.record.title)
@@ -177,6 +189,7 @@ def caveats_agree(study: Study) -> Iterator[str]:
 CHECKS: tuple[Check, ...] = (
     words_and_place,
     short_fragments,
+    place_within_read,
     words_in_title,
     known_ids,
     pem_contradiction,

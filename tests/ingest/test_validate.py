@@ -52,6 +52,11 @@ EXAMPLES: list[tuple[str, Change, str]] = [
         "are 13 words long; 12 are the most",
     ),
     (
+        "place_within_read",
+        lambda one: replace(one, read="abstract", criteria=criterion(place="methods")),
+        "but only the abstract was read",
+    ),
+    (
         "words_in_title",
         lambda one: replace(one, criteria=criterion(place="title")),
         "do not stand in the title; correct",
