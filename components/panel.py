@@ -34,13 +34,11 @@ def state(answer: Answer) -> dict[str, Any]:
     for key, by_id in answer.counts.items():
         one = FILTERS[key]
         counts[key] = {one.slug(value): n for value, n in by_id.items() if n and _known(one, value)}
-    keep = {key: chosen[key][0] for key in ("retracted", "sort", "view") if key in chosen}
     return {
         "of": asking.query_string(answer.question),
         "found": words.studies(answer.count),
         "counts": counts,
         "chosen": {key: values for key, values in chosen.items() if key in FILTERS},
-        "keep": keep,
     }
 
 

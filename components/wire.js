@@ -54,7 +54,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const asked = new URLSearchParams();
     for (const form of document.querySelectorAll("form.panel"))
       for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
-    for (const [key, value] of Object.entries(atlas.data.panel.keep)) asked.append(key, value);
+    const now = new URLSearchParams(location.search); // how it is shown stays as it is
+    for (const key of ["retracted", "sort", "view"]) if (now.has(key)) asked.append(key, now.get(key));
     const target = asked.toString();
     if (target === atlas.asked) return; // Enter fires both submit and change
     atlas.asked = target;
