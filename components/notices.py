@@ -47,23 +47,18 @@ def serving_older(problems: Sequence[str], atlas: Atlas) -> str:
 
 def since(question: Question, atlas: Atlas, path: str) -> str:
     """What changed in this view since the link was made; empty when it was made on this one."""
-    made = question.snapshot
-    if made is None or made == atlas.name:
-        return ""
-    old = _earlier(made, atlas)
+    old = _earlier(question.snapshot, atlas)
     if isinstance(old, str):
         return old
-    return _changed(changes.between(old, atlas, question), made, path, (atlas, old))
+    return _changed(changes.between(old, atlas, question), old.name, path, (atlas, old))
 
 
 def study_since(question: Question, atlas: Atlas, study: Study) -> str:
     """What changed in a study since the link to it was made; empty when nothing can have."""
-    made = question.snapshot
-    if made is None or made == atlas.name:
-        return ""
-    old = _earlier(made, atlas)
+    old = _earlier(question.snapshot, atlas)
     if isinstance(old, str):
         return old
+    made = old.name
     row = old.row(study.id)
     if row is None:
         return _banner(f"This study came into the atlas after this link was made ({h(made)}).")
@@ -75,8 +70,10 @@ def study_since(question: Question, atlas: Atlas, study: Study) -> str:
     return _banner(f"Changed since this link was made ({h(made)}): {h(named)}.") if named else ""
 
 
-def _earlier(made: str, atlas: Atlas) -> Atlas | str:
-    """The older snapshot a link was made on, or why it cannot be compared."""
+def _earlier(made: str | None, atlas: Atlas) -> Atlas | str:
+    """The older snapshot a link was made on, or why there is none to compare; "" for this one."""
+    if made is None or made == atlas.name:
+        return ""
     if version_order(made) > version_order(atlas.name):
         return _banner(
             f"This link was made on a newer snapshot ({h(made)}) than this atlas holds "
