@@ -82,7 +82,7 @@ def explain_refusals() -> None:
     """
     for protocol in (H11Protocol, HttpToolsProtocol):
         refuse = protocol.send_400_response
-        protocol.send_400_response = partialmethod(_refused, refuse)  # type: ignore
+        protocol.send_400_response = partialmethod(_refused, refuse)  # type: ignore[method-assign,assignment]
 
 
 def _refused(protocol: Any, refuse: Callable[[Any, str], None], _: str) -> None:

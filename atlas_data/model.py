@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 _KEPT_IN_LINKS = "/:;()[]._-,~+*'!$&=@"  # of a DOI; the rest, such as < > # ? %, is encoded
 
+WITHDRAWN = ("retracted", "withdrawn")  # statuses of a work that its journal or authors took back
+
 
 class AtlasError(Exception):
     """An operator's or reader's mistake; its text says what is wrong and what to do."""
@@ -97,6 +99,11 @@ class Record:
     status: str = "not_checked"
     status_source: str | None = None
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the work was taken back: its findings are shown, marked, and never counted on."""
+        return self.status in WITHDRAWN
 
     @property
     def url(self) -> str | None:

@@ -46,11 +46,6 @@ def past(name: str) -> Atlas | None:
     return _open(str(path), path.stat().st_mtime_ns)
 
 
-def held() -> list[str]:
-    """Names of the snapshots held here, oldest first."""
-    return [path.stem for path in sorted(folder().glob("*.parquet"), key=snapshot.version_key)]
-
-
 def _stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
     found = [(path.name, path.stat()) for path in sorted(place.glob("*.parquet"))]
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from atlas_data import vocabulary
 from atlas_data.model import Study
+from atlas_data.query.filters import LACKING
 from components import pem, words
 from components.escape import h
 
@@ -76,4 +77,4 @@ def _row(study: Study, link: str) -> str:
 
 def _short(virus: str) -> str:
     term = vocabulary.FACETS["virus"][virus]
-    return words.small(term.label) if virus in words.STATES else term.short
+    return words.small(term.label) if virus in LACKING else term.short

@@ -28,9 +28,8 @@ def link_problems(problems: Sequence[str]) -> str:
     if not problems:
         return _UNREAD
     items = "".join(f"<li>{h(one)}</li>" for one in problems)
-    return (
-        '<div class="banner banner-link" role="note"><strong>Part of this link could not be '
-        f"read. The rest is shown.</strong><ul>{items}</ul></div>"
+    return _banner(
+        f"<strong>Part of this link could not be read. The rest is shown.</strong><ul>{items}</ul>"
     )
 
 
@@ -103,11 +102,7 @@ def _changed(found: Changes, made: str, path: str, held: tuple[Atlas, Atlas]) ->
         )
         if ids
     )
-    return (
-        f'<div class="banner banner-link" role="note"><strong>{counted}</strong>'
-        + (f"<ul>{lists}</ul>" if lists else "")
-        + "</div>"
-    )
+    return _banner(f"<strong>{counted}</strong>" + (f"<ul>{lists}</ul>" if lists else ""))
 
 
 def _links(ids: Sequence[str], path: str, held: tuple[Atlas, Atlas]) -> str:

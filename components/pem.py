@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atlas_data import vocabulary
 from atlas_data.model import Pem, Study
+from atlas_data.query.filters import LACKING
 from components import words
 from components.escape import h
 
@@ -45,7 +46,7 @@ def reason(study: Study) -> str:
         case "none" | None:
             return "not stated: what was read names no rule for joining"
         case "definition":
-            entry = [one for one in study.criteria_entry if one not in words.STATES]
+            entry = [one for one in study.criteria_entry if one not in LACKING]
             named = ", ".join(vocabulary.CRITERIA[one].label for one in entry)
             why = f"by definition: {named}" if named else "by definition"
         case basis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atlas_data import vocabulary
 from atlas_data.model import Caveat, Criterion, Pathogen, Record, Study
+from atlas_data.query.filters import LACKING
 from components import pem, words
 from components.escape import h, plain
 from components.evidence import quote
@@ -59,7 +60,7 @@ def key_points(study: Study) -> str:
 
 
 def _unsaid(study: Study) -> str:
-    if study.record.status in ("retracted", "withdrawn"):
+    if study.record.withdrawn:
         return "This work was taken back, so the atlas gives no summary of it."
     if study.read == "none":
         return (
@@ -72,7 +73,7 @@ def _unsaid(study: Study) -> str:
 def _does_not_show(study: Study) -> str:
     text = study.does_not_show or (
         "Its findings must not be relied on."
-        if study.record.status in ("retracted", "withdrawn")
+        if study.record.withdrawn
         else "Not checked: this study has not been read for the atlas yet. A title alone shows "
         "nothing about results."
     )
@@ -87,7 +88,7 @@ def _facts(study: Study) -> str:
     quoted = f" <q>{h(words_of_pem.words)}</q>" if words_of_pem else ""
     entry = ", ".join(vocabulary.label("criteria", one) for one in study.criteria_entry)
     studied = [one for one in study.pathogens if one.role == "studied"]
-    viruses = "; ".join(_named(one, study.record.status) for one in studied)
+    viruses = "; ".join(_named(one, withdrawn=study.record.withdrawn) for one in studied)
     none = ", ".join(vocabulary.label("virus", one) for one in study.virus)
     rows = (
         ("PEM", pem.line(study) + quoted),
@@ -100,10 +101,10 @@ def _facts(study: Study) -> str:
     return '<dl class="facts-list">' + "".join(_row(*one) for one in rows) + "</dl>"
 
 
-def _named(one: Pathogen, status: str) -> str:
+def _named(one: Pathogen, *, withdrawn: bool) -> str:
     """A studied virus with what was seen for it; a retracted finding is not to be counted."""
     seen = words.small(vocabulary.label("finding", one.finding))
-    warned = ", retracted: do not count this" if status in ("retracted", "withdrawn") else ""
+    warned = ", retracted: do not count this" if withdrawn else ""
     return f"{vocabulary.VIRUSES[one.id].label} ({seen}{warned})"
 
 
@@ -135,7 +136,7 @@ def _caveat(study: Study, caveat: Caveat) -> str:
     term = vocabulary.CAVEATS[caveat.id]
     entry = [vocabulary.label("criteria", one) for one in study.criteria_entry]
     because = term.why(
-        criteria=" or ".join(entry) if study.criteria_entry[0] not in words.STATES else None,
+        criteria=" or ".join(entry) if study.criteria_entry[0] not in LACKING else None,
         cases=f"{study.sample.cases:,}" if study.sample.cases is not None else None,
         design=words.small(words.design(study)),
         pem=words.small(vocabulary.label("pem", study.pem.status)),

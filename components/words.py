@@ -9,7 +9,6 @@ from atlas_data import vocabulary
 from atlas_data.model import Author, Record, Sample, Study
 from components.escape import h
 
-STATES = ("not_stated", "unclear", "not_applicable", "not_checked")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
 _BANNERS = {
     "retracted": "Retracted. Its findings must not be relied on.",
@@ -52,7 +51,7 @@ def _notice_link(text: str, doi: str | None) -> str:
 def title(record: Record) -> str:
     """The title as HTML; struck when the work is retracted, in brackets when translated."""
     text = f"[{record.title}]" if record.translated else record.title
-    if record.status in ("retracted", "withdrawn"):
+    if record.withdrawn:
         return f'<s>{h(text)}</s> <span class="unseen">({h(record.status)})</span>'
     return h(text)
 

@@ -16,14 +16,12 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from atlas_data import snapshot
-from atlas_data.model import Study
+from atlas_data.model import WITHDRAWN, Study
 from atlas_data.query import bits, facets, order, words
 from atlas_data.query.bits import Mask
 from atlas_data.query.facets import JOINT, Facet
-from atlas_data.query.filters import FILTERS, Bound, Choice, Flag
+from atlas_data.query.filters import FILTERS, LACKING, Bound, Choice, Flag
 from atlas_data.query.question import PAGE_SIZE, Question
-
-_WITHDRAWN = ("retracted", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Atlas:
             if isinstance(one, Flag)
         }
         self._all = bits.full(self.rows)
-        self._withdrawn = self._facets["status"].lines_with(_WITHDRAWN)
+        self._withdrawn = self._facets["status"].lines_with(WITHDRAWN)
         self.ask = lru_cache(maxsize=512)(self._ask)
         self._hits = lru_cache(maxsize=8)(self._words.search)
 
@@ -162,7 +160,7 @@ class Atlas:
             (key, one, mask)
             for key in _WEIGHT
             for one, mask in zip(held[key].ids, held[key].stack, strict=True)
-            if one not in _NOT_SHARED and _holds(mask, row)
+            if one not in LACKING and _holds(mask, row)
         ]
 
     def _ask(self, question: Question) -> Answer:
@@ -262,7 +260,6 @@ class Atlas:
 
 _DENSE, _STEP = 50, 20_000
 _WEIGHT = {"virus": 3, "criteria": 2, "topic": 1}
-_NOT_SHARED = ("not_stated", "unclear", "not_applicable", "not_checked")
 
 
 def _numbers(column: pa.ChunkedArray) -> NDArray[np.int32]:

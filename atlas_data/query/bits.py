@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Mask = NDArray[np.uint64]
-Rows = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from atlas_data.model import Study
+from atlas_data.model import WITHDRAWN, Study
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
 
@@ -55,5 +55,5 @@ def _ids(atlas: Atlas, question: Question) -> set[str]:
 
 
 def _retracted(atlas: Atlas) -> set[str]:
-    only = Question().with_values("status", ("retracted", "withdrawn"))
+    only = Question().with_values("status", WITHDRAWN)
     return _ids(atlas, only)

@@ -32,7 +32,7 @@ _SNAPSHOT = re.compile(r"\d{4}-\d{2}-\d{2}(?:\.\d{1,4})?")
 class Question:
     """What is asked: filter key → chosen values, in the order of `FILTERS`; and how it is shown.
 
-    `snapshot` is the one the link was made on, `study` the id of the study page, if any.
+    `snapshot` is the one the link was made on.
     """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
