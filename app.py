@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from atlas_data import texts
 from atlas_data.model import AtlasError
 from components import frame
 
@@ -11,11 +12,13 @@ PAGES = [
     st.Page("pages/explore.py", title="Explore", default=True),
     st.Page("pages/study.py", title="Study", url_path="study"),
     st.Page("pages/about.py", title="About the data", url_path="about"),
+    st.Page("pages/design.py", title="Design", url_path="design"),
 ]
 
-st.set_page_config(layout="wide", page_icon="📖", initial_sidebar_state="auto")
+st.set_page_config(layout="wide", page_icon="📖", initial_sidebar_state="collapsed")
 page = st.navigation(PAGES, position="hidden")
 try:
     page.run()
 except AtlasError as why:
-    frame.stop("The atlas cannot be shown", str(why))
+    st.html(frame.style())
+    st.html(frame.piece(frame.trouble(texts.say("trouble"), str(why))))

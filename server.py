@@ -7,50 +7,49 @@ another host (content security policy, W3C CSP level 3).
 
 from __future__ import annotations
 
-import base64
 import gc
-import hashlib
 import logging
-import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partialmethod
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from atlas_data.model import AtlasError
-from atlas_data.query.question import Question
+from components import address, atlas, screens, shell, study
 
+_NO_ICONS = Path(__file__).parent / "static" / "no-icons.woff2"
+# The names of our files hold their version, so they never change.
+_FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 _log = logging.getLogger(__name__)
 
 
 def policy() -> str:
-    """The content security policy: own host only, and the hash of Streamlit's inline scripts.
+    """The content security policy: own host only, and the hashes of the inline scripts.
 
     `blob:` in script-src is how Streamlit 1.67 loads the script of an inline component; only
     scripts already running on the page can make one.
     """
-    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
-    hashes = "".join(f" 'sha256-{_sha256(script)}'" for script in inline)
+    hashes = " ".join(shell.script_hashes())
     return (
-        f"default-src 'self'; script-src 'self' blob:{hashes}; style-src 'self' 'unsafe-inline'; "
+        f"default-src 'self'; script-src 'self' blob: {hashes}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
         "worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; "
         "object-src 'none'"
     )
-
-
-def _sha256(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 class SecurityHeaders:
@@ -75,6 +74,71 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+class FirstView:
+    """Answers the pages' addresses with the page already in them, readable before any script.
+
+    When the atlas cannot be shown, Streamlit's own page says why.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is no page of the atlas."""
+        path = scope.get("path", "").rstrip("/") or "/"
+        reads = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if not reads or path not in screens.SCREENS:
+            return await self.app(scope, receive, send)
+        given = parse_qs(scope["query_string"].decode("utf-8", "replace"), max_num_fields=None)
+        try:
+            html = await run_in_threadpool(_first_view, path, given)
+        except AtlasError as why:
+            _log.error("%s", why)
+            return await self.app(scope, receive, send)
+        answer = HTMLResponse(html, headers={"cache-control": "no-cache"})
+        return await answer(scope, receive, send)
+
+
+class Kept:
+    """Says how long the atlas's own files may be kept, and spares readers a font of icons.
+
+    Streamlit loads 376 kB of icons with every first page (font Material Symbols); no page here
+    shows one, so a font without signs answers instead.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, with another answer for the icons and one more header for our files."""
+        path = scope.get("path", "")
+        if path.startswith("/static/media/MaterialSymbols"):
+            return await FileResponse(_NO_ICONS, headers=_FOREVER)(scope, receive, send)
+
+        async def kept(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                MutableHeaders(scope=message).update(_FOREVER)
+            await send(message)
+
+        ours = path.startswith("/app/static/")
+        return await self.app(scope, receive, kept if ours else send)
+
+
+def _first_view(path: str, given: Mapping[str, list[str]]) -> str:
+    asked = address.read(path, given)
+    return shell.first_view(screens.SCREENS[path](atlas.load(), asked))
+
+
+def static_study(request: Request) -> Response:
+    """`/s/<id>`: one study as a plain page that needs no script."""
+    shown, study_id = atlas.load(), request.path_params["id"]
+    known = shown.atlas.row(study_id) is not None
+    made = study.plain(shown, study_id, host=str(request.base_url).rstrip("/"))
+    canonical = str(request.url.replace(query=""))
+    html = shell.static_page(made, canonical=canonical)
+    return HTMLResponse(html, status_code=200 if known else 404)
+
+
 def explain_refusals() -> None:
     """Say what to do when a request is refused before the app sees it (a link over 64 kB).
 
@@ -96,13 +160,8 @@ def _refused(protocol: Any, refuse: Callable[[Any, str], None], _: str) -> None:
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Open the snapshot and answer once before the first reader; then freeze what is loaded."""
-    from components import atlas, panel, results
-
     try:
-        shown = atlas.load().atlas
-        answer = shown.ask(Question())
-        results.listed(shown, answer)
-        panel.markup()
+        _first_view("/", {})
     except AtlasError as why:
         _log.error("%s", why)
     gc.collect()
@@ -114,5 +173,11 @@ explain_refusals()
 app = st.App(
     "app.py",
     lifespan=lifespan,
-    middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)],
+    routes=[Route("/s/{id}", static_study)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(GZipMiddleware, minimum_size=1000),
+        Middleware(Kept),
+        Middleware(FirstView),
+    ],
 )

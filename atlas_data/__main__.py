@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from atlas_data import snapshot
-from atlas_data.ingest import build, catalogue
+from atlas_data.ingest import build, catalogue, plain
 from atlas_data.ingest.adopt import FILES, adopt
 from atlas_data.ingest.build import Catalogue
 from atlas_data.ingest.validate_all import validate_all
@@ -34,6 +34,11 @@ _COMMANDS = {
     "validate": (
         "run all checks and write nothing",
         "Every finding says what is wrong, where, and what to do.",
+    ),
+    "plain": (
+        "measure how hard our texts are to read",
+        "Prints the reading age of the interface and of the studies' texts, the hardest first. "
+        "An alarm, no proof, and no judgement of what is true.",
     ),
 }
 
@@ -70,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     made["build"].add_argument(
         "--out", type=Path, default=build.SNAPSHOTS, help="folder for the snapshot (%(default)s)"
     )
+    made["plain"].add_argument("--save", type=Path, help="a page to write the report to")
     for command in made.values():
         command.add_argument(
             "--catalogue",
@@ -83,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
 def _run(asked: argparse.Namespace) -> int:
     if asked.command == "adopt":
         print("\n".join(adopt(asked.folder, asked.catalogue).lines()))
+        return DONE
+    if asked.command == "plain":
+        print(plain.run(asked.catalogue, asked.save))
         return DONE
     held = build.read(asked.catalogue)
     found = build.studies(held)

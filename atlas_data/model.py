@@ -185,7 +185,8 @@ class Study:
     """One deduplicated report with its labels.
 
     `read` is a term of `read` (`none` for a study nobody has read for the atlas). List facets hold
-    vocabulary ids or exactly one of `not_stated`, `not_applicable`, `not_checked`.
+    vocabulary ids or exactly one of `not_stated`, `not_applicable`, `not_checked`. `plain_title`
+    says what was looked at and `points` what was done and seen, in plain words, from the summary.
     """
 
     id: str
@@ -207,6 +208,8 @@ class Study:
     topics_evidence: tuple[Evidence, ...] = ()
     population: tuple[str, ...] = ("not_checked",)
     sample: Sample = Sample()
+    plain_title: str | None = None
+    points: tuple[str, ...] = ()
     summary: str | None = None
     why_it_matters: str | None = None
     does_not_show: str | None = None

@@ -32,7 +32,7 @@ from atlas_data.model import (
     Study,
 )
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 _text, _texts = pa.string(), pa.list_(pa.string())
 
 
@@ -99,6 +99,8 @@ _STUDY = {
     "sample_controls": pa.int32(),
     "sample_other": pa.int32(),
     "sample_evidence": _evidence,
+    "plain_title": _text,
+    "points": _texts,
     "summary": _text,
     "why_it_matters": _text,
     "does_not_show": _text,

@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,35 +72,49 @@ def serve(script: Path, *, snapshots: Path, cache: Path) -> Iterator[Server]:
 
     Raises `AtlasError` when it does not answer; what it said stands in `server.log` of the cache.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     places = {"ATLAS_SNAPSHOTS": str(snapshots), "ATLAS_CACHE": str(cache)}
     cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "server.log").open("w", encoding="utf-8") as log:
-        start = time.perf_counter()
-        running = subprocess.Popen(
-            command, cwd=REPOSITORY, env=os.environ | places, stdout=log, stderr=log
+    start = time.perf_counter()
+    url, log = f"http://127.0.0.1:{port}/_stcore/health", cache / "server.log"
+    with running(command, url, log, folder=REPOSITORY, places=places) as process:
+        yield Server(port=port, pid=process.pid, seconds=time.perf_counter() - start)
+
+
+@contextmanager
+def running(
+    command: list[str], url: str, log: Path, *, folder: Path, places: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that answers at `url`, started in a folder; ended with the block.
+
+    Raises `AtlasError` when it ends or does not answer in ten minutes.
+    """
+    with log.open("w", encoding="utf-8") as said:
+        process = subprocess.Popen(
+            command, cwd=folder, env=os.environ | places, stdout=said, stderr=said
         )
         try:
-            _wait(running, port, log.name)
-            yield Server(port=port, pid=running.pid, seconds=time.perf_counter() - start)
+            _wait(process, url, log)
+            yield process
         finally:
-            running.terminate()
-            running.wait(timeout=60)
+            process.terminate()
+            process.wait(timeout=60)
 
 
-def _wait(running: subprocess.Popen[bytes], port: int, log: str) -> None:
+def _wait(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
     until = time.monotonic() + _PATIENCE
-    while running.poll() is None and time.monotonic() < until:
+    while process.poll() is None and time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5):
+            with urllib.request.urlopen(url, timeout=5):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
     raise AtlasError(f"The server did not start; see {log}.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on now."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])

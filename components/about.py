@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from atlas_data import vocabulary
+from atlas_data import texts, vocabulary
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
 from atlas_data.vocabulary import Term
+from components import abbreviations, frame, kit, rest
+from components.address import Asked
+from components.atlas import Shown
 from components.escape import h
+from components.screen import Screen
+
+
+def screen(shown: Shown, asked: Asked) -> Screen:
+    """The page about the data as a screen."""
+    if asked.question.rest:
+        return rest.screen(shown, asked)
+    page = abbreviations.Page(frame.EXPLAINED)
+    html = page.explain(f'<div class="prose">{text(shown.atlas)}</div>')
+    return Screen(
+        title=frame.title(texts.say("page-about")),
+        snapshot=shown.atlas.name,
+        before=(frame.head(asked), html),
+        after=(frame.foot(shown.atlas, asked, short_forms=page.listed()),),
+        mode=asked.question.mode,
+    )
 
 
 def text(atlas: Atlas) -> str:
     """The page as HTML."""
     return (
-        "<h1>About the data</h1>"
+        f"<h1>{h(texts.say('about-title'))}</h1>"
         f"{_counts(atlas)}{_reading(atlas.about)}"
-        "<h2>Four ways of not knowing</h2>"
-        f"{_terms(vocabulary.TERMS['lacking'].values())}"
-        "<h2>Post-exertional malaise (PEM)</h2>"
-        f"{_terms(vocabulary.FACETS['pem'].values())}"
-        "<h2>What was read</h2>"
-        f"{_terms(vocabulary.FACETS['read'].values())}"
-        "<h2>Publication status</h2>"
-        f"{_terms(vocabulary.FACETS['status'].values())}"
+        f"{_heading('about-lacking')}{_terms(vocabulary.TERMS['lacking'].values())}"
+        f"{_heading('about-pem')}{_terms(vocabulary.FACETS['pem'].values())}"
+        f"{_heading('about-read-levels')}{_terms(vocabulary.FACETS['read'].values())}"
+        f"{_heading('about-status')}{_terms(vocabulary.FACETS['status'].values())}"
         f"{_credits(atlas.about)}"
     )
+
+
+def _heading(key: str) -> str:
+    return f"<h2>{h(texts.say(key))}</h2>"
 
 
 def _counts(atlas: Atlas) -> str:
@@ -34,39 +53,34 @@ def _counts(atlas: Atlas) -> str:
     unread = counts["read"].get("none", 0)
     left_out = atlas.about.get("counts", {}).get("left_out", {})
     outside = left_out.get("out_of_scope", 0)
+    figures = (
+        kit.figure(atlas.rows, texts.say("about-studies", snapshot=atlas.name))
+        + kit.figure(atlas.rows - unread, texts.say("about-read"))
+        + kit.figure(unread, texts.say("about-unread"))
+    )
     return (
-        f"<p>This is the snapshot of {h(atlas.name)}: {atlas.rows:,} studies, "
-        f"{atlas.rows - unread:,} of them read for the atlas, {unread:,} not read yet. "
-        f"{outside:,} more were read and left out, because they are not about ME/CFS.</p>"
+        f"<div>{figures}</div><p>{h(texts.say('about-left-out', number=outside))}</p>"
         f"<p>{h(atlas.about.get('coverage', {}).get('text', ''))}</p>"
     )
 
 
 def _reading(about: Mapping[str, Any]) -> str:
-    by = str(about.get("read_by", "not recorded"))
+    by = str(about.get("read_by", texts.say("about-reader-not-recorded")))
     agreement = about.get("agreement", {})
-    rows = "".join(_measure(one) for one in agreement.get("measures", {}).values())
-    twice = (
-        f"<p>{agreement['studies']} studies were read a second time, independently, also by "
-        "machine-assisted reading. Agreement shows that two such readings are alike, not that "
-        "they are right.</p>"
-        '<div class="wide" tabindex="0" role="region" aria-label="Agreement of two readings">'
-        '<table class="compact"><caption class="unseen">Agreement of the two readings</caption>'
-        '<thead><tr><th scope="col">Label</th><th scope="col">Same in both</th>'
-        '<th scope="col">Kappa (agreement beyond chance; 1 is full)</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-        if rows
-        else ""
-    )
-    return f"<h2>Who read the studies</h2><p>{h(by[:1].upper() + by[1:])}.</p>{twice}"
+    rows = [_measure(one) for one in agreement.get("measures", {}).values()]
+    twice = _twice(agreement["studies"], rows) if rows else ""
+    return f"{_heading('about-who')}<p>{h(by[:1].upper() + by[1:])}.</p>{twice}"
 
 
-def _measure(one: Mapping[str, Any]) -> str:
-    kappa = f"{one['kappa']:.2f}" if "kappa" in one else "not measured"
-    return (
-        f'<tr><th scope="row">{h(one["label"])}</th><td>{one["agreement"]:.0%}</td>'
-        f"<td>{kappa}</td></tr>"
-    )
+def _twice(number: int, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
+    heads = [texts.say(key) for key in ("about-label", "about-same", "about-kappa")]
+    table = kit.table(heads, rows, caption=texts.say("about-agreement-caption"))
+    return f"<p>{h(texts.say('about-twice', number=number))}</p>{table}"
+
+
+def _measure(one: Mapping[str, Any]) -> tuple[str, tuple[str, str]]:
+    kappa = f"{one['kappa']:.2f}" if "kappa" in one else texts.say("about-not-measured")
+    return h(one["label"]), (f"{one['agreement']:.0%}", kappa)
 
 
 def _terms(terms: Iterable[Term]) -> str:
@@ -78,10 +92,7 @@ def _terms(terms: Iterable[Term]) -> str:
 
 def _credits(about: Mapping[str, Any]) -> str:
     items = "".join(f"<li>{h(_credit(one))}</li>" for one in about.get("credits", ()))
-    return (
-        f"<h2>Where the facts come from</h2><p>{h(about.get('corroboration', ''))}</p>"
-        f"<ul>{items}</ul>"
-    )
+    return f"{_heading('about-credits')}<p>{h(about.get('corroboration', ''))}</p><ul>{items}</ul>"
 
 
 def _credit(one: Mapping[str, str]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
+from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.question import Question
 
@@ -14,31 +16,48 @@ LONGEST = 8_000
 _MOST_VALUES = 200
 
 
-def read() -> tuple[Question, list[str]]:
-    """The question in the browser's address, and what in it could not be read, in words."""
-    given = {key: st.query_params.get_all(key) for key in st.query_params}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an address asks: its page, a question, the study it names ("" when it names none),
+    and in words what could not be read."""
+
+    path: str
+    question: Question
+    study: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def shown(path: str) -> Asked:
+    """What the address in the reader's browser asks of the page at `path`."""
+    return read(path, {key: st.query_params.get_all(key) for key in st.query_params})
+
+
+def read(path: str, given: Mapping[str, Sequence[str]]) -> Asked:
+    """What the parameters of an address ask."""
     kept, problems = _bounded(given)
     question, unknown = asking.parse(kept)
-    return question, problems + unknown
-
-
-def study_id() -> str | None:
-    """The `id` in the address, if there is one."""
-    value = st.query_params.get("id")
-    return value[:200] if value else None
+    study = next(iter(given.get("id", ())[-1:]), "")[:200]
+    return Asked(path=path, question=question, study=study, problems=(*problems, *unknown))
 
 
 def go(target: str, *, snapshot: str) -> None:
     """Lead the reader to an address on this page, named as made on the snapshot in use."""
     question, _ = asking.parse(parse_qs(target[:LONGEST]))
-    bare = not asking.params(_on(question, None))
-    st.query_params.from_dict(asking.params(_on(question, None if bare else snapshot)))
+    bare = not asking.params(replace(question, snapshot=None))
+    st.query_params.from_dict(asking.params(replace(question, snapshot=None if bare else snapshot)))
 
 
 def link(question: Question, *, snapshot: str, path: str = "/", **more: str) -> str:
     """The address of a question on a page, made on the snapshot in use."""
-    query = asking.query_string(_on(question, snapshot), **more)
+    query = asking.query_string(replace(question, snapshot=snapshot), **more)
     return f"{path}?{query}" if query else path
+
+
+def same(asked: Asked, question: Question) -> str:
+    """The address of the same page, and the same study, for another question."""
+    more = {"id": asked.study} if asked.study else {}
+    query = asking.query_string(question, **more)
+    return f"{asked.path}?{query}" if query else asked.path
 
 
 def study_link(study_id: str, *, snapshot: str) -> str:
@@ -46,13 +65,7 @@ def study_link(study_id: str, *, snapshot: str) -> str:
     return "/study?" + urlencode({"id": study_id, "snapshot": snapshot})
 
 
-def _on(question: Question, snapshot: str | None) -> Question:
-    return Question(
-        question.chosen, question.retracted, question.sort, question.view, question.page, snapshot
-    )
-
-
-def _bounded(given: dict[str, list[str]]) -> tuple[dict[str, Sequence[str]], list[str]]:
+def _bounded(given: Mapping[str, Sequence[str]]) -> tuple[dict[str, Sequence[str]], list[str]]:
     """At most so many values a filter; the rest is counted and told, never dropped silently."""
     kept: dict[str, Sequence[str]] = {}
     problems = []
@@ -60,7 +73,6 @@ def _bounded(given: dict[str, list[str]]) -> tuple[dict[str, Sequence[str]], lis
         kept[key] = values[:_MOST_VALUES]
         if len(values) > _MOST_VALUES:
             problems.append(
-                f"This link gives {len(values):,} values for “{key[:40]}”; only the first "
-                f"{_MOST_VALUES} were read."
+                texts.say("link-too-many", number=len(values), filter=key[:40], most=_MOST_VALUES)
             )
     return kept, problems

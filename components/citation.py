@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atlas_data import texts
 from atlas_data.formats import reference
 from atlas_data.model import Study
 from components.escape import h
@@ -12,13 +13,25 @@ def box(study: Study, *, snapshot: str, address: str) -> str:
     formatted = reference.reference(study.record)
     own = reference.snapshot_line(study.id, snapshot, "{here}" + address)
     return (
-        '<section class="cite"><h2>Cite this paper</h2>'
+        f'<section class="cite"><h2>{h(texts.say("cite-paper"))}</h2>'
         f'<p class="reference" id="reference">{formatted.html}</p>'
-        f"{_copy(formatted.text, 'the reference of the paper', 'Copy reference')}"
-        '<h3>Cite what the atlas says of it</h3><p class="hint">Only besides the paper, never '
-        f'instead of it.</p><p class="reference">{_here(h(own))}</p>'
-        f"{_copy(own, 'the line that cites the atlas', 'Copy atlas line')}"
+        f"{_copy(formatted.text, 'cite-the-reference', 'cite-copy-reference')}"
+        f"<h3>{h(texts.say('cite-own'))}</h3>"
+        f'<p class="hint">{h(texts.say("cite-own-hint"))}</p>'
+        f'<p class="reference">{_here(h(own))}</p>'
+        f"{_copy(own, 'cite-the-atlas-line', 'cite-copy-atlas-line')}"
         '<span id="cite-copied" class="copied" role="status"></span></section>'
+    )
+
+
+def plain(study: Study, *, snapshot: str, address: str) -> str:
+    """The two references without controls; `address` is whole, with its host."""
+    own = reference.snapshot_line(study.id, snapshot, address)
+    return (
+        f'<section class="cite"><h2>{h(texts.say("cite-paper"))}</h2>'
+        f'<p class="reference">{reference.reference(study.record).html}</p>'
+        f"<h3>{h(texts.say('cite-own'))}</h3>"
+        f'<p class="reference">{h(own)}</p></section>'
     )
 
 
@@ -29,6 +42,6 @@ def _here(text: str) -> str:
 
 def _copy(text: str, what: str, label: str) -> str:
     return (
-        f'<button type="button" data-copy="{h(text)}" data-what="{h(what)}" '
-        f'aria-describedby="cite-copied">{label}</button>'
+        f'<button type="button" data-copy="{h(text)}" data-what="{h(texts.say(what))}" '
+        f'aria-describedby="cite-copied">{h(texts.say(label))}</button>'
     )

@@ -2,50 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
+from atlas_data import texts
+from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
+from components import address
+from components.address import Asked
 from components.escape import h
 
-_PAGES = (("/", "Explore"), ("/about", "About the data"))
+EXPLAINED = "ME/CFS"  # by the name of the atlas, at the top of every page
+_PAGES = (("/", "page-explore"), ("/about", "page-about"))
 
 
 @cache
-def _style() -> str:
-    text = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-    return f"<style>{text}</style>"
+def css() -> str:
+    """The style sheet of the atlas, whole."""
+    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 
 
-def head(current: str, query: str) -> None:
-    """Brand and links to the pages; `query` travels along, so that coming back keeps the view."""
-    st.html(_style())
+def style() -> str:
+    """The style sheet as an element."""
+    return f"<style>{css()}</style>"
+
+
+def piece(html: str) -> str:
+    """A part of a page, under the atlas's own style."""
+    return f'<div class="atlas">{html}</div>'
+
+
+def title(words: str) -> str:
+    """The title of a browser's tab."""
+    return texts.say("tab", page=words)
+
+
+def head(asked: Asked, *, back: str = "", extra: str = "") -> str:
+    """Brand, links to the pages, and the three ways to a quieter screen.
+
+    The question travels along, so that coming back keeps the view; `back` is the study the reader
+    has reached in a list, for the screen to rest on; `extra` is one more control, as HTML.
+    """
+    question = asked.question
+    query = asking.query_string(replace(question, at=None, rest=False))
     links = "".join(
         f'<a href="{path}{"?" + h(query) if query else ""}"'
-        f"{' aria-current=page' if path == current else ''}>{label}</a>"
-        for path, label in _PAGES
+        f"{' aria-current=page' if path == asked.path else ''}>{h(texts.say(key))}</a>"
+        for path, key in _PAGES
     )
-    st.html(
-        '<header class="top"><a class="brand" href="/">ME/CFS Atlas</a>'
-        f'<nav aria-label="Pages of the atlas">{links}</nav></header>'
+    return (
+        f'<header class="top"><a class="brand" href="{home(asked)}">{_brand()}</a>'
+        f'<nav aria-label="{h(texts.say("pages-of-atlas"))}">{links}</nav>'
+        f'<div class="quieter">{_quieter(asked, back, extra)}</div></header>'
     )
 
 
-def foot(atlas: Atlas) -> None:
+def home(asked: Asked) -> str:
+    """The address of the start, in the mode the reader is in."""
+    return "/?mode=calm" if asked.question.calm else "/"
+
+
+def _brand() -> str:
+    """The name of the atlas; its short form is explained here, where every page uses it first."""
+    short, long = h(texts.say("illness")), h(texts.say("illness-long"))
+    abbr = f'<abbr title="{long}">{short}</abbr>'
+    return h(texts.say("brand")).replace(short, abbr, 1)
+
+
+def _quieter(asked: Asked, back: str, extra: str) -> str:
+    question = asked.question
+    mode = "full" if question.calm else "calm"
+    switch = address.same(asked, replace(question, mode=mode))
+    rest = address.same(asked, replace(question, rest=True, at=back or question.at))
+    name, switched = h(texts.say("dim")), h(texts.say(f"mode-{mode}"))
+    dim = f'<button type="button" data-dim="1" aria-pressed="false">{name}</button>'
+    return (
+        f"{extra}{'' if question.calm else dim}"
+        f'<a class="switch" href="{h(switch)}">{switched}</a>'
+        f'<a class="switch resting-place" data-rest="1" href="{h(rest)}">{h(texts.say("rest"))}</a>'
+    )
+
+
+def foot(atlas: Atlas, asked: Asked, *, short_forms: str = "") -> str:
     """Which data this is and how far it can be trusted, on every page."""
-    st.html(
-        '<footer class="foot"><p>'
-        f"Snapshot {h(atlas.name)} · {atlas.rows:,} studies, "
-        f"{h(atlas.about.get('coverage', {}).get('share', 'a part of the field'))}. "
-        "Labels come from machine-assisted reading and from rules; no clinician or expert has "
-        "checked them. Nothing here is medical advice. "
-        ' <a href="/about">Where the facts come from</a></p></footer>'
+    share = atlas.about.get("coverage", {}).get("share", texts.say("part-of-field"))
+    said = texts.say("foot", snapshot=atlas.name, number=atlas.rows, share=str(share))
+    about = "/about?mode=calm" if asked.question.calm else "/about"
+    return (
+        f'{short_forms}<footer class="foot"><p>{h(said)} '
+        f'<a href="{about}">{h(texts.say("foot-about"))}</a></p></footer>'
     )
 
 
-def stop(title: str, text: str) -> None:
-    """A page that cannot be shown: say what is wrong and what to do."""
-    st.html(_style())
-    st.html(f'<div class="nothing"><h1>{h(title)}</h1><p>{h(text)}</p></div>')
+def trouble(heading: str, text: str) -> str:
+    """A page that cannot be shown: what is wrong and what to do."""
+    return f'<div class="nothing"><h1>{h(heading)}</h1><p>{h(text)}</p></div>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from atlas_data import vocabulary
+from atlas_data import texts, vocabulary
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import FILTERS, LACKING, Choice
 from atlas_data.query.question import Question
@@ -23,7 +23,7 @@ _MEANT = ("virus", "criteria", "topic")
 def lines(atlas: Atlas, answer: Answer) -> str:
     """All lines that apply to an answer, as HTML."""
     found = (_meant(atlas, answer.question), _left_open(answer), _read(answer))
-    return "".join(f'<p class="left-out">{one}</p>' for one in found if one)
+    return f'<p class="left-out">{" ".join(one for one in found if one)}</p>' if any(found) else ""
 
 
 def _meant(atlas: Atlas, question: Question) -> str:
@@ -34,9 +34,11 @@ def _meant(atlas: Atlas, question: Question) -> str:
         if term and term.id not in LACKING and not question.values(key):
             labelled = replace(question, sort="").with_values("q", ()).with_values(key, (term.id,))
             number = atlas.count(labelled)
-            show = links.go(labelled, "show these", keep="clear")
-            label = f"{FILTERS[key].label}: {term.label}"
-            return f"{words.studies(number)} labelled “{h(label)}”: {show}"
+            show = links.go(labelled, h(texts.say("hints-show")), keep="clear")
+            said = texts.say(
+                "hints-labelled", number=number, filter=FILTERS[key].label, label=term.label
+            )
+            return f"{h(said)} {show}"
     return ""
 
 
@@ -51,13 +53,13 @@ def _left_open(answer: Answer) -> str:
         for state in states:
             number = answer.counts[key].get(state, 0)
             if number and state not in chosen:
-                parts.append(f"{words.small(one.options[state].label)} in {number:,}")
-    listed = "; ".join(parts)
-    return f"Not known among the other studies that fit: {h(listed)}." if listed else ""
+                label = words.small(one.options[state].label)
+                parts.append(texts.say("hints-state", state=label, number=number))
+    return h(texts.say("hints-not-known", states="; ".join(parts))) if parts else ""
 
 
 def _read(answer: Answer) -> str:
     unread = answer.counts["read"].get("none", 0)
     if not unread or answer.question.values("read") or not answer.count:
         return ""
-    return f"{answer.count - unread:,} of these were read for the atlas, {unread:,} not yet."
+    return h(texts.say("hints-read", read=answer.count - unread, unread=unread))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atlas_data import vocabulary
+from atlas_data import texts, vocabulary
 from atlas_data.model import Study
 from atlas_data.query import changes
 from atlas_data.query.atlas import Atlas
@@ -16,20 +16,32 @@ from components import words
 from components.escape import h
 
 _SHOWN = 20
-_UNREAD = (
-    '<div class="banner banner-link" role="note" id="link-unread" hidden><strong>This link is too '
-    "long to be read, so nothing of it was used.</strong> You see all studies. Choose filters "
-    "again, or ask the sender for a shorter link.</div>"
-)
+_PARTS = {  # the names that `changes.of_study` gives
+    "status": "notices-part-status",
+    "PEM": "notices-part-pem",
+    "criteria": "notices-part-criteria",
+    "viruses": "notices-part-viruses",
+    "summary": "notices-part-summary",
+    "what it does not show": "notices-part-not-shown",
+    "caveats": "notices-part-caveats",
+    "bibliographic facts": "notices-part-facts",
+}
 
 
 def link_problems(problems: Sequence[str]) -> str:
     """Everything in the address that could not be read, named."""
     if not problems:
-        return _UNREAD
+        return _unread()
     items = "".join(f"<li>{h(one)}</li>" for one in problems)
-    return _banner(
-        f"<strong>Part of this link could not be read. The rest is shown.</strong><ul>{items}</ul>"
+    return _banner(f"<strong>{h(texts.say('notices-link-part'))}</strong><ul>{items}</ul>")
+
+
+def _unread() -> str:
+    """Shown by the browser when Streamlit has dropped an address that is too long."""
+    return (
+        '<div class="banner banner-link" role="note" id="link-unread" hidden>'
+        f"<strong>{h(texts.say('notices-link-unread'))}</strong> "
+        f"{h(texts.say('notices-link-unread-do'))}</div>"
     )
 
 
@@ -37,10 +49,11 @@ def serving_older(problems: Sequence[str], atlas: Atlas) -> str:
     """The newest snapshot cannot be read: readers see which one they have instead."""
     if not problems:
         return ""
+    older = texts.say("notices-older", snapshot=atlas.name)
+    operator = texts.say("notices-operator", problems=" ".join(problems))
     return (
-        '<div class="banner banner-concern" role="note"><strong>The newest data could not be '
-        f"opened; this is the snapshot of {h(atlas.name)}.</strong> "
-        f"<p>For the operator: {h(' '.join(problems))}</p></div>"
+        f'<div class="banner banner-concern" role="note"><strong>{h(older)}</strong> '
+        f"<p>{h(operator)}</p></div>"
     )
 
 
@@ -60,13 +73,13 @@ def study_since(question: Question, atlas: Atlas, study: Study) -> str:
     made = old.name
     row = old.row(study.id)
     if row is None:
-        return _banner(f"This study came into the atlas after this link was made ({h(made)}).")
+        return _banner(h(texts.say("notices-study-new", made=made)))
     changed = changes.of_study(old.study(row), study)
     if study.record.status in changed.get("status", ()):
         status = words.small(vocabulary.label("status", study.record.status))
-        return _banner(f"This link was made on {h(made)}. Since then this work: {h(status)}.")
-    named = ", ".join(changed)
-    return _banner(f"Changed since this link was made ({h(made)}): {h(named)}.") if named else ""
+        return _banner(h(texts.say("notices-study-status", made=made, status=status)))
+    parts = ", ".join(texts.say(_PARTS[name]) for name in changed)
+    return _banner(h(texts.say("notices-study-changed", made=made, parts=parts))) if parts else ""
 
 
 def _earlier(made: str | None, atlas: Atlas) -> Atlas | str:
@@ -74,14 +87,9 @@ def _earlier(made: str | None, atlas: Atlas) -> Atlas | str:
     if made is None or made == atlas.name:
         return ""
     if version_order(made) > version_order(atlas.name):
-        return _banner(
-            f"This link was made on a newer snapshot ({h(made)}) than this atlas holds "
-            f"({h(atlas.name)}). You may see less than the sender did."
-        )
-    return shelf.past(made) or _banner(
-        f"This link was made on the snapshot of {h(made)}, which is no longer held here. "
-        f"You see the one of {h(atlas.name)}; what changed in between cannot be said."
-    )
+        return _banner(h(texts.say("notices-made-newer", made=made, held=atlas.name)))
+    gone = texts.say("notices-made-gone", made=made, held=atlas.name)
+    return shelf.past(made) or _banner(h(gone))
 
 
 def _banner(text: str) -> str:
@@ -89,27 +97,33 @@ def _banner(text: str) -> str:
 
 
 def _changed(found: Changes, made: str, path: str, held: tuple[Atlas, Atlas]) -> str:
-    counted = (
-        f"{found.then:,} when shared ({h(made)}), {found.now:,} now: {len(found.added):,} added, "
-        f"{len(found.removed):,} removed, {len(found.retracted):,} retracted since."
+    counted = texts.say(
+        "notices-counted",
+        then=found.then,
+        made=made,
+        now=found.now,
+        added=len(found.added),
+        removed=len(found.removed),
+        retracted=len(found.retracted),
     )
     lists = "".join(
-        f"<li>{label}: {_links(ids, path, held)}</li>"
+        f"<li>{h(texts.say(label))} {_links(ids, path, held)}</li>"
         for label, ids in (
-            ("Retracted since", found.retracted),
-            ("Added", found.added),
-            ("Removed", found.removed),
+            ("notices-retracted", found.retracted),
+            ("notices-added", found.added),
+            ("notices-removed", found.removed),
         )
         if ids
     )
-    return _banner(f"<strong>{counted}</strong>" + (f"<ul>{lists}</ul>" if lists else ""))
+    return _banner(f"<strong>{h(counted)}</strong>" + (f"<ul>{lists}</ul>" if lists else ""))
 
 
 def _links(ids: Sequence[str], path: str, held: tuple[Atlas, Atlas]) -> str:
     links = "; ".join(
         f'<a href="{path}?id={h(one)}">{h(_named(one, held))}</a>' for one in ids[:_SHOWN]
     )
-    return links + (f" and {len(ids) - _SHOWN:,} more" if len(ids) > _SHOWN else "")
+    more = len(ids) - _SHOWN
+    return links + (f" {h(texts.say('notices-more', number=more))}" if more > 0 else "")
 
 
 def _named(study_id: str, held: tuple[Atlas, Atlas]) -> str:
@@ -119,5 +133,6 @@ def _named(study_id: str, held: tuple[Atlas, Atlas]) -> str:
         if row is not None:
             record = atlas.study(row).record
             first = words.people(record.authors[:1], complete=True)
-            return f"{first} {record.year or 'year not stated'}: {record.title}"
+            year = str(record.year or texts.say("notices-year-not-stated"))
+            return texts.say("notices-study", author=first, year=year, title=record.title)
     return study_id

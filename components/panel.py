@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import streamlit as st
-
+from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer
 from atlas_data.query.filters import FILTERS, Bound, Choice, Filter, Flag, Words
+from atlas_data.query.question import Question
 from components import words
 from components.escape import h
 
-_OPEN = ("virus", "pem")
-
-
-def show() -> None:
-    """Draw the panel in the sidebar; the same bytes on every run, so nothing is sent twice."""
-    with st.sidebar:
-        st.html(markup())
-
-
-def search() -> None:
-    """Draw the search box where the list is, so that a phone has it at once."""
-    st.html(_search())
+_OPEN: tuple[str, ...] = ()
 
 
 def state(answer: Answer) -> dict[str, Any]:
@@ -38,6 +28,7 @@ def state(answer: Answer) -> dict[str, Any]:
         "of": asking.query_string(answer.question),
         "found": words.studies(answer.count),
         "counts": counts,
+        "told": {key: texts.say("chosen", number=len(values)) for key, values in chosen.items()},
         "chosen": {key: values for key, values in chosen.items() if key in FILTERS},
     }
 
@@ -48,25 +39,52 @@ def _known(one: Filter, value: str) -> bool:
 
 @cache
 def markup() -> str:
-    """The form as HTML."""
+    """The form as HTML: the same bytes on every run, so nothing is sent twice.
+
+    A `dialog`: beside the list where there is room, else a sheet over it.
+    """
     parts = [one for one in FILTERS.values() if not isinstance(one, Words)]
+    title = h(texts.say("panel-title"))
     return (
-        '<form class="panel" aria-label="Filters" autocomplete="off">'
-        '<h2 class="panel-title">Filters</h2>'
-        '<p class="hint">Choices inside one filter widen the list (or). '
-        "Different filters narrow it (and).</p>"
+        f'<dialog class="filters" aria-label="{title}">'
+        f'<form class="panel" aria-label="{title}" autocomplete="off">'
+        f'<div class="panel-title"><h2>{title}</h2>'
+        f'<button type="button" data-done="1">{h(texts.say("close"))}</button></div>'
+        f'<p class="hint">{h(texts.say("panel-hint"))}</p>'
         + "".join(_part(one) for one in parts if not one.more)
-        + '<details class="more"><summary>More filters</summary>'
+        + f'<details class="more"><summary>{h(texts.say("panel-more"))}</summary>'
         + "".join(_part(one) for one in parts if one.more)
-        + '</details><p class="only-narrow done"><button type="button" data-done="1">Show '
-        '<span class="found">the studies</span></button></p></form>'
+        + '</details><p class="done"><button type="button" class="main" data-done="1"><span>'
+        f"{_show()}</span></button></p></form></dialog>"
     )
 
 
+def _show() -> str:
+    """What the button shows; the wire writes the number in."""
+    found = f'<span class="found">{h(texts.say("panel-the-studies"))}</span>'
+    return h(texts.say("panel-show", found="{found}")).replace("{found}", found)
+
+
 @cache
-def _search() -> str:
+def search(kept: tuple[tuple[str, str], ...] = ()) -> str:
+    """The search box, which stands where the list is, so that a phone has it at once.
+
+    `kept` is the rest of the question, for a browser that asks without our script.
+    """
     boxes = "".join(_words(one) for one in FILTERS.values() if isinstance(one, Words))
-    return f'<form class="panel search" role="search" autocomplete="off">{boxes}</form>'
+    rest = "".join(
+        f'<input type="hidden" name="{h(key)}" value="{h(value)}">' for key, value in kept
+    )
+    return (
+        '<form class="panel search" role="search" action="/" autocomplete="off">'
+        f"{boxes}{rest}</form>"
+    )
+
+
+def kept(question: Question) -> tuple[tuple[str, str], ...]:
+    """What a new search keeps of a question: all but the words, the page and the place."""
+    held = asking.params(replace(question.with_values("q", ()), snapshot=None, rest=False))
+    return tuple((key, value) for key, values in held.items() for value in values)
 
 
 def _part(one: Choice | Bound | Flag) -> str:
@@ -103,8 +121,8 @@ def _words(one: Words) -> str:
     return (
         f'<label for="f-{one.key}">{h(one.label)}</label><div class="box">'
         f'<input id="f-{one.key}" type="search" name="{one.key}" maxlength="300" '
-        f'aria-describedby="h-{one.key}"><button type="submit">Search</button></div>'
-        f'<p class="hint" id="h-{one.key}">{h(one.help)}</p>'
+        f'aria-describedby="h-{one.key}"><button type="submit">{h(texts.say("panel-search"))}'
+        f'</button></div><p class="hint" id="h-{one.key}">{h(one.help)}</p>'
     )
 
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from atlas_data import vocabulary
+from atlas_data import texts, vocabulary
 from atlas_data.model import Pem, Study
 from atlas_data.query.filters import LACKING
-from components import words
+from components import kit, words
 from components.escape import h
 
-_SHAPE = {
-    "required": "●",
-    "not_required": "○",
-    "unclear": "◐",
-    "not_applicable": "–",
-    "not_checked": "?",
-}
 _DEFINITION = {
-    "required": "The case definition used asks for PEM of everyone who joins.",
-    "not_required": "The case definition used does not ask for PEM of everyone who joins.",
-    "unclear": "The case definition used leaves open whether PEM is needed.",
+    "required": "pem-definition-required",
+    "not_required": "pem-definition-not-required",
+    "unclear": "pem-definition-unclear",
 }
 
 
@@ -26,32 +19,39 @@ def line(study: Study) -> str:
     """Status with its reason, as HTML: a shape, a word and why; never colour alone."""
     status = study.pem.status
     why = reason(study)
-    return (
-        f'<span class="pem pem-{h(status)}"><span aria-hidden="true">{_SHAPE[status]}</span> '
-        f"{h(vocabulary.label('pem', status))}</span>"
-        + (f' <span class="why">({h(why)})</span>' if why else "")
-    )
+    return badge(status) + (f' <span class="why">({h(why)})</span>' if why else "")
+
+
+def badge(status: str) -> str:
+    """The status as shape and word."""
+    return kit.badge(vocabulary.label("pem", status), f"pem pem-{status}")
 
 
 def reason(study: Study) -> str:
     """Why the status is what it is, in few words."""
     pem = study.pem
     if pem.status == "not_checked":
-        return "not read for the atlas yet"
+        return texts.say("pem-not-checked")
     match pem.basis:
         case "design":
-            return "this kind of work has no patients of its own"
+            return texts.say("pem-design")
         case "no_mecfs_cases":
-            return "no people with ME/CFS took part"
+            return texts.say("pem-no-mecfs-cases")
         case "none" | None:
-            return "not stated: what was read names no rule for joining"
+            return texts.say("pem-no-rule")
         case "definition":
-            entry = [one for one in study.criteria_entry if one not in LACKING]
-            named = ", ".join(vocabulary.CRITERIA[one].label for one in entry)
-            why = f"by definition: {named}" if named else "by definition"
+            why = _by_definition(study)
         case basis:
             why = words.small(vocabulary.TERMS["pem_basis"][basis].short)
-    return f"{why}; a definition was applied to a subgroup" if pem.scope == "subgroup" else why
+    return texts.say("pem-subgroup", reason=why) if pem.scope == "subgroup" else why
+
+
+def _by_definition(study: Study) -> str:
+    entry = [one for one in study.criteria_entry if one not in LACKING]
+    if not entry:
+        return texts.say("pem-by-definition")
+    named = ", ".join(vocabulary.CRITERIA[one].label for one in entry)
+    return texts.say("pem-by-definitions", criteria=named)
 
 
 def basis(pem: Pem) -> str:
@@ -59,5 +59,7 @@ def basis(pem: Pem) -> str:
     if pem.basis is None:
         return ""
     term = vocabulary.TERMS["pem_basis"][pem.basis]
-    meaning = _DEFINITION.get(pem.status, "") if pem.basis == "definition" else term.meaning
-    return f"Basis: {words.small(term.label)}. {meaning}"
+    meaning = term.meaning
+    if pem.basis == "definition":
+        meaning = texts.say(_DEFINITION[pem.status]) if pem.status in _DEFINITION else ""
+    return texts.say("pem-basis", basis=words.small(term.label), meaning=meaning)

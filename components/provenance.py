@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from atlas_data import vocabulary
+from atlas_data import texts, vocabulary
 from atlas_data.model import Record, Study
 from components import words
 from components.escape import h
 
 _MATCHED = {
-    "title": "found in the list of journals by its title",
-    "abbreviation": "found in the list of journals by its abbreviation",
-    "by hand": "matched with the list of journals by hand",
-    "decision": "corrected by a decision with its reason",
+    "title": "provenance-journal-by-title",
+    "abbreviation": "provenance-journal-by-abbreviation",
+    "by hand": "provenance-journal-by-hand",
+    "decision": "provenance-journal-decision",
+}
+_COMPARED = {
+    "design": "provenance-label-design",
+    "scope": "provenance-label-scope",
+    "pem": "provenance-label-pem",
+    "pem_measured": "provenance-label-pem-measured",
+    "criteria": "provenance-label-criteria",
+    "virus": "provenance-label-virus",
+    "sample": "provenance-label-sample",
 }
 _ID = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 
@@ -22,22 +31,22 @@ _ID = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 def reading(study: Study, about: Mapping[str, object]) -> str:
     """What was read for this study, by whom, when, and how a second reading agreed."""
     if study.read == "none":
-        text = (
-            "This study has not been read for the atlas yet. The labels it has come from its title "
-            "and publication type, by rule; everything else is not checked."
+        found = _paragraph(texts.say("provenance-unread"))
+    else:
+        said = texts.say(
+            "provenance-read",
+            level=vocabulary.label("read", study.read),
+            day=str(study.read_on),
+            reader=str(about.get("read_by", texts.say("provenance-reader-unknown"))),
         )
-        return f"<section><h2>Who read it</h2><p>{text}</p></section>"
-    level = vocabulary.label("read", study.read)
-    said = f"{level} on {study.read_on} by {about.get('read_by', 'an unknown reader')}."
-    return (
-        f"<section><h2>Who read it</h2><p>{h(said)}</p>{_second(study)}"
-        + (
-            f"<p>What this reading was unsure of: {h(_in_words(study.doubt))}</p>"
-            if study.doubt
-            else ""
-        )
-        + "</section>"
-    )
+        found = f"{_paragraph(said)}{_paragraph(_second(study))}"
+        if study.doubt:
+            found += _paragraph(texts.say("provenance-doubt", doubt=_in_words(study.doubt)))
+    return f"<section><h2>{h(texts.say('provenance-who'))}</h2>{found}</section>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{h(text)}</p>"
 
 
 def _in_words(doubt: str) -> str:
@@ -53,61 +62,77 @@ def _label(identifier: str) -> str:
 
 def _second(study: Study) -> str:
     if not study.read_twice:
-        return "<p>It was read once.</p>"
-    differ = ", ".join(study.readings_differ).replace("_", " ")
-    text = f"differs in: {differ}" if differ else "agrees on the labels compared"
-    return f"<p>It was read a second time, independently; that reading {h(text)}.</p>"
+        return texts.say("provenance-once")
+    if not study.readings_differ:
+        return texts.say("provenance-agrees")
+    labels = ", ".join(
+        texts.say(_COMPARED[one]) if one in _COMPARED else one.replace("_", " ")
+        for one in study.readings_differ
+    )
+    return texts.say("provenance-differs", labels=labels)
 
 
 def facts(record: Record) -> str:
     """Sources by group of facts: title and authors, journal, identifiers, publication status."""
     groups = (
-        ("Title and authors", _authors(record)),
-        ("Journal and pages", _journal(record)),
-        ("Identifiers", _identifiers(record)),
-        ("Publication status", _status(record)),
+        ("provenance-group-authors", _authors(record)),
+        ("provenance-group-journal", _journal(record)),
+        ("provenance-group-identifiers", _identifiers(record)),
+        ("provenance-group-status", _status(record)),
     )
-    rows = "".join(f"<div><dt>{name}</dt><dd>{h(text)}</dd></div>" for name, text in groups)
-    sources = "".join(f"<li>{h(one)}</li>" for one in record.sources)
+    rows = "".join(
+        f"<div><dt>{h(texts.say(name))}</dt><dd>{h(text)}</dd></div>" for name, text in groups
+    )
     return (
-        '<section class="screen-only"><h2>Where the facts come from</h2>'
-        f'<dl class="facts-list">{rows}</dl>'
-        f"<details><summary>Sources ({len(record.sources)}), checked on "
-        f"{h(record.checked_on or 'a day not recorded')}</summary><ul>{sources}</ul></details>"
-        "</section>"
+        f'<section class="screen-only"><h2>{h(texts.say("provenance-facts"))}</h2>'
+        f'<dl class="facts-list">{rows}</dl>{_sources(record)}</section>'
     )
+
+
+def _sources(record: Record) -> str:
+    day = record.checked_on or texts.say("provenance-day-not-recorded")
+    named = texts.say("provenance-sources", number=len(record.sources), day=day)
+    items = "".join(f"<li>{h(one)}</li>" for one in record.sources)
+    return f"<details><summary>{h(named)}</summary><ul>{items}</ul></details>"
 
 
 def _authors(record: Record) -> str:
-    if not record.authors:
-        return "No source named the authors."
-    whole = "complete list" if record.authors_complete else "the sources name only the first ones"
-    return f"{len(record.authors)} authors, {whole}."
+    number = len(record.authors)
+    if not number:
+        return texts.say("provenance-authors-none")
+    key = "provenance-authors-all" if record.authors_complete else "provenance-authors-first"
+    return texts.say(key, number=number)
 
 
 def _journal(record: Record) -> str:
     if not record.journal_printed:
-        return "No source named a journal."
-    if record.journal_matched_by:
-        how = _MATCHED.get(record.journal_matched_by, record.journal_matched_by)
-        return f"Printed as “{record.journal_printed}”; {how}."
-    return f"As printed: “{record.journal_printed}”; not found in the journal list."
+        return texts.say("provenance-journal-none")
+    how, printed = record.journal_matched_by, record.journal_printed
+    if not how:
+        return texts.say("provenance-journal-not-found", journal=printed)
+    if how in _MATCHED:
+        return texts.say(_MATCHED[how], journal=printed)
+    return texts.say("provenance-journal-otherwise", journal=printed, how=how)
 
 
 def _identifiers(record: Record) -> str:
     found = [
-        name
-        for name, value in (("DOI", record.doi), ("PMID", record.pmid), ("PMCID", record.pmcid))
+        texts.say(key)
+        for key, value in (
+            ("provenance-doi", record.doi),
+            ("provenance-pmid", record.pmid),
+            ("provenance-pmcid", record.pmcid),
+        )
         if value
     ]
-    return f"{', '.join(found)}: as given by the sources below."
+    if not found:
+        return texts.say("provenance-no-identifier")
+    return texts.say("provenance-identifiers", names=", ".join(found))
 
 
 def _status(record: Record) -> str:
     if record.status == "not_checked":
-        return (
-            "No notice known: no source names a retraction, correction or concern; "
-            "nobody has searched further."
-        )
+        return texts.say("provenance-status-none")
     label = vocabulary.label("status", record.status)
-    return f"{label}, according to {record.status_source or 'a source not recorded'}."
+    source = record.status_source or texts.say("provenance-source-not-recorded")
+    return texts.say("provenance-status", status=label, source=source)

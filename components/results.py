@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import parse_qs
 
+from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import FILTERS
-from atlas_data.query.question import PAGE_SIZE, SORTS, VIEWS, Question
-from components import address, cards, hints, links, words
+from atlas_data.query.question import SORTS, VIEWS, Question
+from components import address, cards, hints, links, reading_list, words
 from components.escape import h
 
 
 def sentence(answer: Answer) -> str:
     """What is asked and how much answers, as plain text: "41 of 1,325 studies: PEM required"."""
     said = asking.describe(answer.question)
-    noun = "study" if answer.total == 1 else "studies"
-    return f"{answer.count:,} of {answer.total:,} {noun}" + (f": {said}" if said else "")
+    number, total = answer.count, answer.total
+    if said:
+        return texts.say("results-sentence-asked", number=number, total=total, asked=said)
+    return texts.say("results-sentence", number=number, total=total)
 
 
 def said(answer: Answer) -> str:
@@ -30,34 +33,46 @@ def head(atlas: Atlas, answer: Answer, *, cleared: str | None) -> str:
     return (
         '<div class="asked" id="results"><h2 tabindex="-1" data-keep="results">'
         f"{h(sentence(answer))}</h2>"
-        f"{_chips(answer.question, cleared)}{_left_out(answer)}{hints.lines(atlas, answer)}</div>"
+        f"{chips(answer.question, cleared)}{_left_out(answer)}{hints.lines(atlas, answer)}</div>"
     )
 
 
 def _left_out(answer: Answer) -> str:
     question = answer.question
     if question.retracted:
-        hide = links.go(replace(question, retracted=False, page=1), "leave out", keep="retracted")
-        return f'<p class="left-out">Retracted works are shown: {hide}</p>'
+        hide = _retracted(question, show=False, label="results-leave-out")
+        return f'<p class="left-out">{h(texts.say("results-retracted-shown"))} {hide}</p>'
     if not answer.left_out:
         return ""
-    show = links.go(replace(question, retracted=True, page=1), "show", keep="retracted")
-    return f'<p class="left-out">{answer.left_out:,} retracted left out: {show}</p>'
+    show = _retracted(question, show=True, label="results-show")
+    left_out = h(texts.say("results-left-out", number=answer.left_out))
+    return f'<p class="left-out">{left_out} {show}</p>'
 
 
-def _chips(question: Question, cleared: str | None) -> str:
-    chips = [
+def _retracted(question: Question, *, show: bool, label: str) -> str:
+    way = replace(question, retracted=show, page=1)
+    return links.go(way, h(texts.say(label)), keep="retracted")
+
+
+def chips(question: Question, cleared: str | None) -> str:
+    """A chip for each chosen value, one to clear all, or one to undo that."""
+    shown = [
         _chip(FILTERS[key].chip(value), question.without(key, value))
         for key, values in question.chosen
         for value in values
     ]
-    if chips:
-        chips.append(links.go(question.cleared(), "Clear all", keep="clear", more=' class="clear"'))
+    if shown:
+        shown.append(_clear(question.cleared(), "results-clear"))
     elif cleared:
         before, _ = asking.parse(parse_qs(cleared))
-        chips.append(links.go(before, "Undo clear", keep="clear", more=' class="clear"'))
-    items = "".join(f"<li>{chip}</li>" for chip in chips)
-    return f'<ul class="chips" aria-label="Chosen filters">{items}</ul>' if chips else ""
+        shown.append(_clear(before, "results-undo-clear"))
+    items = "".join(f"<li>{chip}</li>" for chip in shown)
+    named = h(texts.say("results-chips"))
+    return f'<ul class="chips" aria-label="{named}">{items}</ul>' if shown else ""
+
+
+def _clear(way: Question, label: str) -> str:
+    return links.go(way, h(texts.say(label)), keep="clear", more=' class="clear"')
 
 
 def _chip(label: str, without: Question) -> str:
@@ -65,59 +80,66 @@ def _chip(label: str, without: Question) -> str:
         without,
         f'{h(label)} <span aria-hidden="true">×</span>',
         keep="clear",
-        more=f' class="chip" aria-label="Remove {h(label)}"',
+        more=f' class="chip" aria-label="{h(texts.say("results-remove", filter=label))}"',
     )
 
 
 def tools(answer: Answer) -> str:
-    """Order and view, in one quiet row; on a phone also the ways to filters and to sharing."""
+    """The ways to filters and to sharing, then order and view, in one quiet row.
+
+    On a phone the first two stand at the bottom of the screen, where a thumb reaches them.
+    """
     question = answer.question
+    chosen = sum(len(values) for _, values in question.chosen)
+    filters = h(texts.say("filters-button", number=chosen))
     return (
-        '<div class="tools"><button type="button" class="only-narrow" data-filters="1">Filters'
-        f"{_number_chosen(question)}</button>{_sorts(question)}{_views(question)}"
-        '<button type="button" class="only-phone" data-take="1" aria-expanded="false">'
-        "Share or cite</button></div>"
+        '<div class="tools"><span class="thumb">'
+        '<button type="button" class="main" data-filters="1" aria-expanded="false">'
+        f'{filters}</button><button type="button" class="main" data-take="1" '
+        f'aria-expanded="false">{h(texts.say("take-button"))}</button></span>'
+        f"{_sorts(question) + _views(question) if answer.count else ''}</div>"
     )
 
 
 def share(answer: Answer, *, link: str, snapshot: str) -> str:
     """The two copy buttons: each says what it copies, and then that it has."""
     return (
-        '<div class="tools">'
-        f'<button type="button" data-copy="{{here}}{h(link)}" data-what="the link to this view" '
-        'aria-describedby="copied">Copy link to this view</button>'
-        f'<button type="button" data-copy="{h(share_text(answer, link, snapshot))}" '
-        'data-what="a short text with the count, the caveat and the link" '
-        'aria-describedby="copied">Copy text to share</button>'
+        '<div class="tools share">'
+        f"{_copy(f'{{here}}{link}', 'results-copy-link', 'results-the-link')}"
+        f"{_copy(share_text(answer, link, snapshot), 'results-copy-text', 'results-the-text')}"
         '<span id="copied" class="copied" role="status"></span></div>'
+    )
+
+
+def _copy(text: str, label: str, what: str) -> str:
+    return (
+        f'<button type="button" data-copy="{h(text)}" data-what="{h(texts.say(what))}" '
+        f'aria-describedby="copied">{h(texts.say(label))}</button>'
     )
 
 
 def share_text(answer: Answer, link: str, snapshot: str) -> str:
     """A short text to send with a link: the count, what is asked, and the caveat."""
-    return (
-        f"ME/CFS Atlas: {sentence(answer)} (snapshot {snapshot}). "
-        "Counting studies is not weighing evidence: each study says what it does not show, "
-        "and no clinician has checked the labels. "
-        f"{{here}}{link}"
+    return texts.say(
+        "results-share-text",
+        sentence=sentence(answer),
+        snapshot=snapshot,
+        link=f"{{here}}{link}",
     )
-
-
-def _number_chosen(question: Question) -> str:
-    number = sum(len(values) for _, values in question.chosen)
-    return f" ({number})" if number else ""
 
 
 def _sorts(question: Question) -> str:
     options = "".join(
         f'<option value="{links.target(replace(question, sort=key, page=1))}"'
-        f"{' selected' if key == question.shown_sort else ''}>{h(label)}</option>"
-        for key, label in SORTS.items()
+        f"{' selected' if key == question.shown_sort else ''}>"
+        f"{h(texts.say(f'sort-{key}'))}</option>"
+        for key in SORTS
         if key != "relevance" or question.values("q")
     )
+    named = h(texts.say("results-sort"))
     return (
-        '<label class="sort"><span>Sort</span> '
-        f'<select data-goto="1" data-keep="sort" aria-label="Sort">{options}</select></label>'
+        f'<label class="sort"><span>{named}</span> '
+        f'<select data-goto="1" data-keep="sort" aria-label="{named}">{options}</select></label>'
     )
 
 
@@ -125,17 +147,17 @@ def _views(question: Question) -> str:
     shown = "".join(
         links.go(
             replace(question, view=key, page=1),
-            label,
+            h(texts.say(f"view-{key}")),
             keep=f"view-{key}",
             more=' aria-current="true"' if key == question.view else "",
         )
-        for key, label in VIEWS.items()
+        for key in VIEWS
     )
-    return f'<nav class="views" aria-label="View">{shown}</nav>'
+    return f'<nav class="views" aria-label="{h(texts.say("results-views"))}">{shown}</nav>'
 
 
 def listed(atlas: Atlas, answer: Answer) -> str:
-    """The studies of the page shown, as cards or as a table."""
+    """The studies of the page shown, as cards, as a table, or as a list to print."""
     studies = list(atlas.studies(answer.rows))
     ways = [
         address.link(answer.question, snapshot=atlas.name, path="/study", id=study.id)
@@ -143,29 +165,40 @@ def listed(atlas: Atlas, answer: Answer) -> str:
     ]
     if answer.question.view == "table":
         return cards.table(studies, ways, caption=sentence(answer))
-    return cards.cards(studies, ways, first=(answer.page - 1) * PAGE_SIZE + 1)
+    first = (answer.page - 1) * answer.question.page_size + 1
+    if answer.question.view == "reading":
+        made = f"{sentence(answer)} ({texts.say('snapshot', name=atlas.name)})"
+        link = address.link(answer.question, snapshot=atlas.name)
+        return reading_list.show(studies, ways, first=first, made=made, link=link)
+    return cards.cards(studies, ways, first=first)
 
 
 def pages(answer: Answer) -> str:
     """Links to the pages before and after, with the numbers said."""
     if answer.pages < 2:
         return ""
-    first = (answer.page - 1) * PAGE_SIZE + 1
-    last = min(answer.page * PAGE_SIZE, answer.count)
+    size = answer.question.page_size
+    first = (answer.page - 1) * size + 1
+    place = texts.say(
+        "results-page-of",
+        page=answer.page,
+        pages=answer.pages,
+        first=first,
+        last=min(answer.page * size, answer.count),
+        total=answer.count,
+    )
     return (
-        '<nav class="pages" aria-label="Pages">'
-        f"{_page(answer, answer.page - 1, 'Previous')}"
-        f"<span>Page {answer.page:,} of {answer.pages:,} "
-        f"(studies {first:,}–{last:,} of {answer.count:,})</span>"
-        f"{_page(answer, answer.page + 1, 'Next')}</nav>"
+        f'<nav class="pages" aria-label="{h(texts.say("results-pages"))}">'
+        f"{_page(answer, answer.page - 1, 'results-previous')}"
+        f"<span>{h(place)}</span>{_page(answer, answer.page + 1, 'results-next')}</nav>"
     )
 
 
 def _page(answer: Answer, number: int, label: str) -> str:
     if not 1 <= number <= answer.pages:
-        return f'<span class="off">{label}</span>'
+        return f'<span class="off">{h(texts.say(label))}</span>'
     at = replace(answer.question, page=number)
-    named = f'{label}<span class="unseen"> page</span>'
+    named = f'{h(texts.say(label))}<span class="unseen"> {h(texts.say("results-page"))}</span>'
     return links.go(at, named, keep="results", more=' data-top="1"')
 
 
@@ -173,23 +206,24 @@ def nothing(atlas: Atlas, answer: Answer) -> str:
     """No study answers: which filter to relax, and how many studies each relaxation gives."""
     question = answer.question
     ways = [
-        (question.with_values(key, ()), f"Without “{_phrase(question, key)}”", number)
+        (question.with_values(key, ()), _without(question, key), number)
         for key, number in atlas.relaxations(question)
         if number
     ]
     if answer.left_out:
-        ways.insert(0, (replace(question, retracted=True), "Show retracted works", answer.left_out))
+        shown = replace(question, retracted=True)
+        ways.insert(0, (shown, texts.say("results-show-retracted"), answer.left_out))
     items = "".join(
         f"<li>{links.go(way, h(label), keep='clear')}: {words.studies(number)}</li>"
         for way, label, number in ways
     )
     advice = (
-        f"<p>Take one filter away:</p><ul>{items}</ul>"
+        f"<p>{h(texts.say('results-take-away'))}</p><ul>{items}</ul>"
         if items
-        else "<p>No single filter is the reason. Clear all, then add filters one by one.</p>"
+        else f"<p>{h(texts.say('results-no-single-reason'))}</p>"
     )
-    return f'<div class="nothing"><h3>No study answers all of this.</h3>{advice}</div>'
+    return f'<div class="nothing"><h3>{h(texts.say("results-nothing"))}</h3>{advice}</div>'
 
 
-def _phrase(question: Question, key: str) -> str:
-    return FILTERS[key].phrase(question.values(key))
+def _without(question: Question, key: str) -> str:
+    return texts.say("results-without", filter=FILTERS[key].phrase(question.values(key)))

@@ -1,11 +1,13 @@
-// The one script of the atlas: clicks become addresses, the filter form shows what the address asks.
+// The wire to the program: clicks become addresses, the filter form shows what the address asks.
 export default function ({ data, parentElement, setTriggerValue }) {
   const atlas = (window.atlas ??= { lost: null });
   atlas.go = (target) => setTriggerValue("go", target);
   atlas.data = data;
   const live = parentElement.querySelector("[role=status]");
   if (live && live.textContent !== data.said) live.textContent = data.said;
-  document.documentElement.lang = "en";
+  const root = document.documentElement;
+  Object.assign(root.dataset, { mode: data.mode, copied: data.copied, byHand: data.byHand });
+  root.lang = data.lang;
   showPanel(data.panel);
   const unread = document.querySelector("#link-unread"); // Streamlit drops over 1,000 parameters
   if (unread) unread.hidden = data.parts > 0 || location.search.length < 2;
@@ -24,22 +26,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const study = event.target.closest(".cards a, .compact a");
     if (study) sessionStorage.setItem("atlas-opened", study.getAttribute("href"));
-    const at = event.target.closest(
-      "[data-go],[data-copy],[data-print],[data-filters],[data-done],[data-take]"
-    );
+    const at = event.target.closest("[data-go]");
     if (!at) return;
     event.preventDefault();
-    if (at.dataset.go !== undefined) {
-      atlas.lost = at.dataset.keep || null;
-      if (at.dataset.top !== undefined) document.querySelector("#results")?.scrollIntoView();
-      atlas.go(at.dataset.go);
-    } else if (at.dataset.copy !== undefined) copy(at);
-    else if (at.dataset.print !== undefined) window.print();
-    else if (at.dataset.take !== undefined) {
-      at.ariaExpanded = String(document.body.classList.toggle("taking"));
-    } else if (at.dataset.done !== undefined) {
-      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
-    } else document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+    atlas.lost = at.dataset.keep || null;
+    if (at.dataset.top !== undefined) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    atlas.go(at.dataset.go);
   }
 
   function changed(event) {
@@ -55,7 +47,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const form of document.querySelectorAll("form.panel"))
       for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
     const now = new URLSearchParams(location.search); // how it is shown stays as it is
-    for (const key of ["retracted", "sort", "view"]) if (now.has(key)) asked.append(key, now.get(key));
+    for (const key of ["retracted", "sort", "view", "mode"]) if (now.has(key)) asked.append(key, now.get(key));
     const target = asked.toString();
     if (target === atlas.asked) return; // Enter fires both submit and change
     atlas.asked = target;
@@ -87,8 +79,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       else options.tabIndex = 0; // a list that scrolls can be reached by keyboard all the same
     }
     for (const part of form.querySelectorAll("details[data-facet]")) {
-      const number = part.querySelectorAll("input:checked").length;
-      part.querySelector(".chosen").textContent = number ? `${number} chosen` : "";
+      part.querySelector(".chosen").textContent = panel.told[part.dataset.facet] ?? "";
     }
     form.dataset.ready = panel.of;
   }
@@ -97,7 +88,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const panel = atlas.data.panel;
     if (panel && document.querySelector(`form.panel:not([data-ready="${CSS.escape(panel.of)}"])`))
       showPanel(panel);
-    for (const here of document.querySelectorAll("[data-here]:empty")) here.textContent = location.origin;
     comeBack();
     if (atlas.lost && (document.activeElement === document.body || !document.activeElement)) {
       const again = document.querySelector(`[data-keep="${CSS.escape(atlas.lost)}"]`);
@@ -116,23 +106,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!link) return;
     link.focus({ preventScroll: true });
     link.scrollIntoView({ block: "center" });
-  }
-
-  async function copy(button) {
-    const text = button.dataset.copy.replaceAll("{here}", location.origin);
-    const said = document.querySelector(`#${button.getAttribute("aria-describedby")}`);
-    let done = true;
-    try { await navigator.clipboard.writeText(text); } catch { done = byHand(text); }
-    if (said) said.textContent = done ? `Copied: ${button.dataset.what}.` : `Copy this by hand: ${text}`;
-  }
-
-  function byHand(text) {
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
   }
 }

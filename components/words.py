@@ -5,36 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from atlas_data import vocabulary
-from atlas_data.model import Author, Record, Sample, Study
+from atlas_data import texts, vocabulary
+from atlas_data.model import Author, Notice, Record, Sample, Study
 from components.escape import h
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
-_BANNERS = {
-    "retracted": "Retracted. Its findings must not be relied on.",
-    "withdrawn": "Withdrawn. Its findings must not be relied on.",
-    "concern": "Expression of concern by the journal.",
-    "corrected": "Corrected after publication: read it with the correction.",
-    "superseded": "A newer version of this work exists.",
-    "preprint": "Preprint: not reviewed by other scientists.",
-}
+_BANNERS = ("retracted", "withdrawn", "concern", "corrected", "superseded", "preprint")
 
 
 def studies(number: int) -> str:
     """A count of studies: "1 study", "1,320 studies"."""
-    return f"{number:,} {'study' if number == 1 else 'studies'}"
+    return texts.say("studies", number=number)
 
 
 def banner(record: Record, *, brief: bool = False) -> str:
     """The status banner as HTML; empty when no notice is known. `brief` leaves out references."""
-    text = _BANNERS.get(record.status)
-    if text is None:
+    if record.status not in _BANNERS:
         return ""
-    notices = "".join(
-        f"<li>{h(vocabulary.label('status', one.kind))}: {_notice_link(one.text, one.doi)}</li>"
-        for one in record.notices
-        if not brief
-    )
+    text = texts.say(f"banner-{record.status}")
+    notices = "".join(_notice(one) for one in record.notices if not brief)
     return (
         f'<div class="banner banner-{h(record.status)}" role="note"><strong>{h(text)}</strong>'
         + (f"<ul>{notices}</ul>" if notices else "")
@@ -42,29 +31,33 @@ def banner(record: Record, *, brief: bool = False) -> str:
     )
 
 
-def _notice_link(text: str, doi: str | None) -> str:
-    if not doi:
-        return h(text)
-    return f'<a href="https://doi.org/{h(doi)}" rel="noreferrer">{h(text)}</a>'
+def _notice(notice: Notice) -> str:
+    kind = h(texts.say("banner-notice", kind=vocabulary.label("status", notice.kind)))
+    if not notice.doi:
+        return f"<li>{kind} {h(notice.text)}</li>"
+    at = f"https://doi.org/{h(notice.doi)}"
+    return f'<li>{kind} <a href="{at}" rel="noreferrer">{h(notice.text)}</a></li>'
 
 
 def title(record: Record) -> str:
     """The title as HTML; struck when the work is retracted, in brackets when translated."""
     text = f"[{record.title}]" if record.translated else record.title
     if record.withdrawn:
-        return f'<s>{h(text)}</s> <span class="unseen">({h(record.status)})</span>'
+        status = small(vocabulary.label("status", record.status))
+        return f'<s>{h(text)}</s> <span class="unseen">({h(status)})</span>'
     return h(text)
 
 
 def people(authors: Sequence[Author], complete: bool, most: int = 3) -> str:
     """Author names, shortened: "Kerr JR, Tyrrell DAJ" or "Das Gupta J, … and 9 more"."""
     if not authors:
-        return "Authors not stated by our sources"
-    names = [name(one) for one in authors[:most]]
+        return texts.say("people-unknown")
+    names = ", ".join(name(one) for one in authors[:most])
     rest = len(authors) - most
     if rest > 0:
-        return f"{', '.join(names)} and {rest}{'' if complete else ' or'} more"
-    return ", ".join(names) + ("" if complete else " and others")
+        more = "people-more" if complete else "people-or-more"
+        return texts.say(more, names=names, number=rest)
+    return names if complete else texts.say("people-others", names=names)
 
 
 def name(author: Author) -> str:
@@ -76,9 +69,17 @@ def name(author: Author) -> str:
 
 def by_line(record: Record) -> str:
     """Authors, journal and year in one line of plain text."""
-    where = record.journal or record.journal_printed or "journal not stated"
-    year = str(record.year) if record.year else "year not stated"
-    return f"{people(record.authors, record.authors_complete)} · {where} · {year}"
+    return texts.say(
+        "by-line",
+        people=people(record.authors, record.authors_complete),
+        journal=record.journal or record.journal_printed or texts.say("journal-unknown"),
+        year=year(record),
+    )
+
+
+def year(record: Record) -> str:
+    """The year of publication, or that it is not stated."""
+    return str(record.year) if record.year else texts.say("year-unknown")
 
 
 def small(text: str) -> str:
@@ -92,42 +93,45 @@ def sentences(text: str) -> list[str]:
 
 
 def key_points(study: Study, most: int = 3) -> list[str]:
-    """The summary as at most three points; what is over joins the last."""
-    if not study.summary:
-        return []
+    """What was done and seen, in at most three points; without points, the summary's sentences,
+    of which what is over joins the last."""
+    if study.points or not study.summary:
+        return list(study.points)
     found = sentences(study.summary)
     return [*found[: most - 1], " ".join(found[most - 1 :])] if len(found) > most else found
 
 
+def seen(study: Study) -> str:
+    """What was seen, in one sentence: the point after the one that says what was done."""
+    points = key_points(study)
+    return points[1] if study.plain_title and len(points) > 1 else points[0]
+
+
 def sample_line(sample: Sample) -> str:
     """Who took part, in numbers; empty when no number was read."""
-    parts = [
-        f"{number:,} {word}"
-        for number, word in (
-            (sample.cases, "in the patient group"),
-            (sample.controls, "in the comparison group"),
-            (sample.other, "in other groups"),
-        )
-        if number is not None
-    ]
-    return ", ".join(parts)
+    groups = (
+        ("sample-cases", sample.cases),
+        ("sample-controls", sample.controls),
+        ("sample-other", sample.other),
+    )
+    return ", ".join(texts.say(key, number=one) for key, one in groups if one is not None)
 
 
 def no_numbers(study: Study) -> str:
     """Why a study shows no number of people: one of three different things."""
     if study.read == "none":
-        return "not checked"
+        return texts.say("sample-not-checked")
     if study.pem.status == "not_applicable":
-        return "does not apply to this kind of study"
-    return "not stated in what was read"
+        return texts.say("sample-not-applicable")
+    return texts.say("sample-not-stated")
 
 
 def read_line(study: Study) -> str:
     """How far the labels can be trusted, in few words, for a card."""
     if study.read == "none":
-        return "Not read for the atlas yet: labels come from title and publication type only"
+        return texts.say("read-line-none")
     level = small(vocabulary.TERMS["read"][study.read].short)
-    return f"Machine-assisted reading of the {level}; no clinician has checked it"
+    return texts.say("read-line", level=level)
 
 
 def design(study: Study) -> str:

@@ -15,10 +15,16 @@ ROOT = Path(__file__).parents[1]
 
 MAY_IMPORT = {
     "atlas_data.model": set(),
-    "atlas_data.vocabulary": {"atlas_data.model"},
+    "atlas_data.texts": {"atlas_data.model"},
+    "atlas_data.vocabulary": {"atlas_data.model", "atlas_data.texts"},
     "atlas_data.snapshot": {"atlas_data.model"},
-    "atlas_data.formats": {"atlas_data.model", "atlas_data.vocabulary"},
-    "atlas_data.query": {"atlas_data.model", "atlas_data.vocabulary", "atlas_data.snapshot"},
+    "atlas_data.formats": {"atlas_data.model", "atlas_data.texts", "atlas_data.vocabulary"},
+    "atlas_data.query": {
+        "atlas_data.model",
+        "atlas_data.texts",
+        "atlas_data.vocabulary",
+        "atlas_data.snapshot",
+    },
     "atlas_data.ingest": {
         "atlas_data.model",
         "atlas_data.vocabulary",
@@ -28,16 +34,19 @@ MAY_IMPORT = {
     "components": {
         "atlas_data",
         "atlas_data.model",
+        "atlas_data.texts",
         "atlas_data.vocabulary",
         "atlas_data.formats",
         "atlas_data.snapshot",
         "atlas_data.query",
     },
-    "pages": {"atlas_data.query", "components"},
-    "app": {"atlas_data.model", "components"},
-    "server": {"atlas_data.model", "atlas_data.query", "components"},
+    "pages": {"components"},
+    "app": {"atlas_data.model", "atlas_data.texts", "components"},
+    "server": {"atlas_data.model", "atlas_data.texts", "components"},
 }
 FENCED = {
+    "fluent": {"atlas_data.texts", "atlas_data.ingest"},
+    "pyphen": {"atlas_data.ingest"},
     "streamlit": {"components", "pages", "app", "server"},
     "starlette": {"server"},
     "pyarrow": {"atlas_data.snapshot", "atlas_data.query", "atlas_data.ingest", "components"},

@@ -114,6 +114,4 @@ def _begins_like_a_surname(family: str) -> bool:
     return family.isalpha() or all(word[0].isupper() for word in words)
 
 
-BIBTEX = Writer(
-    slug="bibtex", label="BibTeX", suffix="bib", mime="application/x-bibtex", write=write
-)
+BIBTEX = Writer(slug="bibtex", suffix="bib", mime="application/x-bibtex", write=write)

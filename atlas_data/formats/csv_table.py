@@ -146,10 +146,9 @@ COLUMNS: dict[str, Callable[[Study], str | None]] = {
 }
 """Name of each column → its text for a study; `None` leaves the cell empty."""
 
-CSV = Writer(slug="csv", label="CSV", suffix="csv", mime="text/csv", write=write)
+CSV = Writer(slug="csv", suffix="csv", mime="text/csv", write=write)
 EXCEL = Writer(
     slug="excel",
-    label="CSV for Excel",
     suffix="excel.csv",
     mime="text/csv",
     write=write_excel,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from atlas_data import vocabulary
 from atlas_data.model import Notice, Record
 
 # Control characters that are no white space, lone surrogates, zero-width space, soft hyphen, byte
@@ -20,15 +21,8 @@ _UNWANTED = re.compile(
 _RANGE = re.compile(r"(?P<first>\S*\d\S*?)\s*[-‐‑–—]{1,2}\s*(?P<last>\S*\d\S*)")
 _PAGE = re.compile(r"(?P<before>[^\d]*)(?P<number>\d+)(?P<after>[A-Za-z]?)")
 _NUMBERED_ARTICLE = re.compile(r"\d{5,}|(?![A-Z]?\d+$)\w*\d[\w.]*")
-# Terms of the vocabulary `status`, gravest first, as they are printed beside a title.
-_MARKS = {
-    "retracted": "Retracted",
-    "withdrawn": "Withdrawn",
-    "concern": "Expression of concern",
-    "corrected": "Corrected",
-    "preprint": "Preprint",
-    "superseded": "Replaced by a newer version",
-}
+# Terms of the vocabulary `status` that are printed beside a title, gravest first.
+_MARKED = ("retracted", "withdrawn", "concern", "corrected", "preprint", "superseded")
 _TAKEN_BACK = frozenset({"retracted", "withdrawn"})
 
 
@@ -89,7 +83,7 @@ def marks(record: Record) -> tuple[str, ...]:
     kinds = _kinds(record)
     if kinds & _TAKEN_BACK:
         kinds -= {"concern"}
-    return tuple(mark for kind, mark in _MARKS.items() if kind in kinds)
+    return tuple(_mark(kind) for kind in _MARKED if kind in kinds)
 
 
 def notes(record: Record) -> tuple[str, ...]:
@@ -98,7 +92,7 @@ def notes(record: Record) -> tuple[str, ...]:
     A report whose status nobody checked, or that is unchanged, has none: silence is not "ok".
     """
     told = {notice.kind for notice in record.notices}
-    bare = [mark for kind, mark in _MARKS.items() if kind in _kinds(record) - told]
+    bare = [_mark(kind) for kind in _MARKED if kind in _kinds(record) - told]
     return (*bare, *map(_note, record.notices))
 
 
@@ -111,8 +105,12 @@ def _note(notice: Notice) -> str:
     text, doi = clean(notice.text), clean(notice.doi)
     where = f"doi:{doi}" if doi and doi.casefold() not in text.casefold() else ""
     said = " ".join(filter(None, (text, where)))
-    mark = _MARKS.get(notice.kind, clean(notice.kind))
+    mark = _mark(notice.kind)
     return f"{mark}: {said}" if said else mark
+
+
+def _mark(kind: str) -> str:
+    return vocabulary.label("status", kind) if kind in _MARKED else clean(kind)
 
 
 def separated(pieces: Iterable[str], line: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from atlas_data import texts
 from atlas_data.formats.apa import apa
 from atlas_data.formats.medical import ama, vancouver
 from atlas_data.formats.parts import clean
@@ -57,11 +58,13 @@ def snapshot_line(
 
     `digest` is the snapshot's hash, of which the first twelve characters are printed.
     """
-    parts = [f"ME/CFS Atlas Explorer, snapshot {clean(snapshot_date)}"]
+    made, study = clean(snapshot_date), clean(study_id)
     if digest:
-        parts[0] += f" ({clean(digest)[:12]})"
-    parts.append(f"study {clean(study_id)}")
-    return ", ".join([*parts, clean(address)] if address else parts)
+        short = clean(digest)[:12]
+        line = texts.say("cite-atlas-digest", snapshot=made, digest=short, study=study)
+    else:
+        line = texts.say("cite-atlas", snapshot=made, study=study)
+    return f"{line}, {clean(address)}" if address else line
 
 
 def _html(run: Run) -> str:

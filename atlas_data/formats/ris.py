@@ -88,7 +88,6 @@ def _whole(name: str) -> str:
 
 RIS = Writer(
     slug="ris",
-    label="RIS",
     suffix="ris",
     mime="application/x-research-info-systems",
     write=write,

@@ -6,6 +6,7 @@ import codecs
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from atlas_data import texts
 from atlas_data.model import Study
 
 
@@ -18,11 +19,15 @@ class Writer:
     """
 
     slug: str
-    label: str
     suffix: str
     mime: str
     write: Callable[[Iterable[Study]], Iterator[str]]
     encoding: str = "utf-8"
+
+    @property
+    def label(self) -> str:
+        """What the format is called on screen."""
+        return texts.say(f"download-{self.slug}")
 
     def encode(self, studies: Iterable[Study]) -> Iterator[bytes]:
         """The file's bytes, piece by piece; a byte order mark only where the format wants one."""

@@ -120,6 +120,8 @@ def _write(
     catalogue.put(folder / "left_out.jsonl", catalogue.lines(_left_out(one, ledger) for one in out))
     catalogue.put(folder / "journals.csv", journals.write(table[n] for n in table if n in used))
     catalogue.put(folder / "ledger.csv", slugs.write(ledger))
+    if not (folder / "plain.jsonl").exists():  # our own words: written by hand, never from sources
+        catalogue.put(folder / "plain.jsonl", "")
 
 
 def _reading(

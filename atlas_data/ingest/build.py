@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ SOURCES = (
     "studies.jsonl",
     "readings.jsonl",
     "second_readings.jsonl",
+    "plain.jsonl",
     "left_out.jsonl",
     "ledger.csv",
     "journals.csv",
@@ -36,6 +37,7 @@ class Catalogue:
     records: Mapping[str, Record]
     readings: Mapping[str, Mapping[str, Any]]
     second: Mapping[str, Mapping[str, Any]]
+    plain: Mapping[str, Mapping[str, Any]]
     left_out: Sequence[Mapping[str, Any]]
     about: Mapping[str, Any]
 
@@ -47,6 +49,7 @@ def read(folder: Path = catalogue.FOLDER) -> Catalogue:
         records={row["id"]: catalogue.record(row) for row in _once(folder / "studies.jsonl", "id")},
         readings={row["study"]: row for row in _once(folder / "readings.jsonl", "study")},
         second={row["study"]: row for row in _once(folder / "second_readings.jsonl", "study")},
+        plain={row["study"]: row for row in _once(folder / "plain.jsonl", "study")},
         left_out=catalogue.rows(folder / "left_out.jsonl"),
         about=catalogue.about(folder),
     )
@@ -70,7 +73,13 @@ def _study(held: Catalogue, name: str) -> Study:
     if reading is None:
         return caveats.given(classify.study(name, record))
     labelled = readings.study(name, record, reading, held.second.get(name))
-    return caveats.given(labelled, reading["caveats"])
+    return caveats.given(_in_plain_words(labelled, held.plain.get(name)), reading["caveats"])
+
+
+def _in_plain_words(study: Study, plain: Mapping[str, Any] | None) -> Study:
+    if plain is None:
+        return study
+    return replace(study, plain_title=plain["title"], points=tuple(plain["points"]))
 
 
 def table(held: Catalogue, found: Iterable[Study]) -> pa.Table:

@@ -14,7 +14,9 @@ from atlas_data.ingest.caveats import RULES, SETTLED
 from atlas_data.ingest.classify import MOST_WORDS
 from atlas_data.model import Study
 
+MOST_POINTS, MOST_WORDS_A_POINT = 3, 20  # accessibility rule A6
 _READ = frozenset({"abstract", "full_text"})
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,22 @@ def summary_with_limits(study: Study) -> Iterator[str]:
         yield "it has a summary, but neither abstract nor full text was read; remove it."
 
 
+def plain_words(study: Study) -> Iterator[str]:
+    """Points are few and short, rest on the summary, and hold no number it does not hold."""
+    if not (study.plain_title or study.points):
+        return
+    if study.summary is None or not study.plain_title or not 1 <= len(study.points) <= MOST_POINTS:
+        yield f"plain words need a summary, a title and 1 to {MOST_POINTS} points; see plain.jsonl."
+    for point in study.points:
+        if (length := len(point.split())) > MOST_WORDS_A_POINT:
+            yield f"a point has {length} words, {MOST_WORDS_A_POINT} are the most: “{point}”."
+    known = {study.record.year, study.sample.cases, study.sample.controls, study.sample.other}
+    held = f"{study.summary} {study.does_not_show} {study.record.title} {known}"
+    for text in (study.plain_title or "", *study.points):
+        if strange := set(_NUMBER.findall(text)) - set(_NUMBER.findall(held)):
+            yield f"“{text}” holds {', '.join(sorted(strange))}, which the summary does not."
+
+
 def clean_record(study: Study) -> Iterator[str]:
     """Facts are in their normal form; an abstract is never shipped."""
     record = study.record
@@ -196,6 +214,7 @@ CHECKS: tuple[Check, ...] = (
     one_state_alone,
     not_read_is_not_checked,
     summary_with_limits,
+    plain_words,
     clean_record,
     status_and_source,
     caveats_agree,

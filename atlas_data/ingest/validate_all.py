@@ -137,12 +137,18 @@ def reasons_given(held: Catalogue, studies: Sequence[Study]) -> Iterator[Finding
 
 
 def readings_have_studies(held: Catalogue, _: Sequence[Study]) -> Iterator[Finding]:
-    """A reading belongs to a study of the catalogue."""
+    """A reading belongs to a study of the catalogue, and plain words to a reading."""
     for name in sorted((held.readings.keys() | held.second.keys()) - held.records.keys()):
         yield Finding(
             check="readings_have_studies",
             about=name,
             message="there is a reading of it, but no such study; run `adopt` again.",
+        )
+    for name in sorted(held.plain.keys() - held.readings.keys()):
+        yield Finding(
+            check="readings_have_studies",
+            about=name,
+            message="plain.jsonl has words for it, but nobody read it; take its line out.",
         )
 
 

@@ -55,10 +55,11 @@ class Allowed:
 
 
 def claims(study: Study) -> list[re.Match[str]]:
-    """Causal verbs in the summary of a study whose design cannot show cause."""
-    if study.summary is None or may_claim(study):
+    """Causal verbs in summary and points of a study whose design cannot show cause."""
+    if may_claim(study):
         return []
-    return [hit for hit in _CAUSAL.finditer(study.summary) if not _is_noun(hit)]
+    said = [text for text in (study.summary, study.plain_title, *study.points) if text]
+    return [hit for text in said for hit in _CAUSAL.finditer(text) if not _is_noun(hit)]
 
 
 def may_claim(study: Study) -> bool:

@@ -21,7 +21,7 @@ from atlas_data.query import bits, facets, order, words
 from atlas_data.query.bits import Mask
 from atlas_data.query.facets import JOINT, Facet
 from atlas_data.query.filters import FILTERS, LACKING, Bound, Choice, Flag
-from atlas_data.query.question import PAGE_SIZE, Question
+from atlas_data.query.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,11 @@ class Atlas:
         masks = self._masks(question)
         selected = self._and(masks)
         count = bits.count(selected)
-        pages = max(1, -(-count // PAGE_SIZE))
+        size = question.page_size
+        pages = max(1, -(-count // size))
         page = min(question.page, pages)
         rows = np.flatnonzero(bits.unpack(selected, self.rows))
-        shown = self._sorted(question, rows, page * PAGE_SIZE)[(page - 1) * PAGE_SIZE :]
+        shown = self._sorted(question, rows, page * size)[(page - 1) * size :]
         unshown = self._and(masks, but="retracted") & self._withdrawn
         return Answer(
             question=question,

@@ -7,44 +7,64 @@ Address → question and back loses nothing: unknown values come back as problem
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from atlas_data import texts
 from atlas_data.query.filters import FILTERS, WORDS_LIMIT, Words
 
 SORTS: Mapping[str, str] = {
-    "read": "Read studies first",
-    "newest": "Newest first",
-    "oldest": "Oldest first",
-    "title": "Title",
-    "author": "First author",
-    "cases": "Largest patient group",
-    "relevance": "Best match to the search",
+    "read": "sort-read",
+    "newest": "sort-newest",
+    "oldest": "sort-oldest",
+    "title": "sort-title",
+    "author": "sort-author",
+    "cases": "sort-cases",
+    "relevance": "sort-relevance",
 }
-VIEWS: Mapping[str, str] = {"cards": "Cards", "table": "Table"}
+"""Orders of a list, and the text that names each."""
+VIEWS: Mapping[str, str] = {"cards": "view-cards", "table": "view-table", "reading": "view-reading"}
+"""Ways a list is shown, and the text that names each."""
+MODES = ("full", "calm")
 PAGE_SIZE = 25
+_READING_SIZE = 100
 _NAMED = 5
 _SNAPSHOT = re.compile(r"\d{4}-\d{2}-\d{2}(?:\.\d{1,4})?")
+_STUDY = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: filter key → chosen values, in the order of `FILTERS`; and how it is shown.
 
-    `snapshot` is the one the link was made on.
+    `mode` is "calm" for one study a screen; `at` is the study the reader has reached; `rest` shows
+    a quiet screen that leads back there. `snapshot` is the one the link was made on.
     """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     retracted: bool = False
     sort: str = ""
     view: str = "cards"
+    mode: str = "full"
     page: int = 1
+    at: str | None = None
+    rest: bool = False
     snapshot: str | None = field(default=None, compare=False)
 
     def values(self, key: str) -> tuple[str, ...]:
         """The chosen values of a filter; empty when it is not used."""
         return dict(self.chosen).get(key, ())
+
+    @property
+    def calm(self) -> bool:
+        """One study a screen, few words, dim colours."""
+        return self.mode == "calm"
+
+    @property
+    def page_size(self) -> int:
+        """How many studies a page of the list holds."""
+        return _READING_SIZE if self.view == "reading" else PAGE_SIZE
 
     @property
     def shown_sort(self) -> str:
@@ -64,7 +84,7 @@ class Question:
         """The same question with other values for one filter, from its first page."""
         kept = dict(self.chosen) | {key: tuple(values)}
         ordered = tuple((one, kept[one]) for one in FILTERS if kept.get(one))
-        return replace(self, chosen=ordered, page=1)
+        return replace(self, chosen=ordered, page=1, at=None)
 
     def without(self, key: str, value: str) -> Question:
         """The same question with one value taken out."""
@@ -76,7 +96,7 @@ class Question:
 
     def cleared(self) -> Question:
         """Nothing asked; sort and view stay as they are."""
-        return replace(self, chosen=(), page=1, retracted=False)
+        return replace(self, chosen=(), page=1, at=None, retracted=False)
 
 
 def parse(params: Mapping[str, Sequence[str]]) -> tuple[Question, list[str]]:
@@ -91,20 +111,24 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Question, list[str]]:
                 chosen.append((key, values))
     chosen = _in_order(chosen, problems)
     problems += [
-        f"“{_short(_printable(key))}” is not a filter of this atlas."
+        _unknown("key", key)
         for key in list(params)[:_NAMED]
         if key not in FILTERS and key not in KNOWN
     ]
     shown = {
-        "sort": _one_of(params, "sort", SORTS, "", "a way to sort", problems),
-        "view": _one_of(params, "view", VIEWS, "cards", "a view", problems),
+        "sort": _one_of(params, "sort", SORTS, "", problems),
+        "view": _one_of(params, "view", VIEWS, "cards", problems),
+        "mode": _one_of(params, "mode", MODES, "full", problems),
     }
-    _one_of(params, "retracted", {"show": ""}, "", "a choice for retracted works", problems)
+    _one_of(params, "retracted", ("show",), "", problems)
+    _one_of(params, "rest", ("yes",), "", problems)
     return (
         Question(
             chosen=tuple(chosen),
             retracted=_last(params, "retracted") == "show",
             page=_page(params, problems),
+            at=_at(params, problems),
+            rest=_last(params, "rest") == "yes",
             snapshot=_snapshot(params, problems),
             **shown,
         ),
@@ -112,7 +136,7 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Question, list[str]]:
     )
 
 
-KNOWN = ("retracted", "sort", "view", "page", "snapshot", "id")
+KNOWN = ("retracted", "sort", "view", "mode", "page", "at", "rest", "snapshot", "id")
 
 
 def params(question: Question) -> dict[str, list[str]]:
@@ -124,8 +148,14 @@ def params(question: Question) -> dict[str, list[str]]:
         out["sort"] = [question.sort]
     if question.view != "cards":
         out["view"] = [question.view]
+    if question.mode != "full":
+        out["mode"] = [question.mode]
     if question.page > 1:
         out["page"] = [str(question.page)]
+    if question.at:
+        out["at"] = [question.at]
+    if question.rest:
+        out["rest"] = ["yes"]
     if question.snapshot:
         out["snapshot"] = [question.snapshot]
     return out
@@ -149,37 +179,38 @@ def _in_order(
     held = dict(chosen)
     first, last = held.get("from"), held.get("to")
     if first and last and int(first[0]) > int(last[0]):
-        problems.append(f"From {first[0]} to {last[0]} was read as from {last[0]} to {first[0]}.")
+        # "from" is no name for an argument in Python, but one for a value in a text
+        turned = {"from": first[0], "to": last[0]}
+        problems.append(texts.say("link-years-turned", **turned))
         held["from"], held["to"] = last, first
     return [(key, held[key]) for key, _ in chosen]
 
 
 def _name(label: str, unknown: Sequence[str], *, too_long: bool) -> list[str]:
-    if too_long and unknown:
-        return [
-            f"The search text has {len(unknown[0]):,} characters; at most {WORDS_LIMIT} "
-            "can be searched, so it was left out."
-        ]
-    named = [f"“{_short(value)}”" for value in unknown[:_NAMED]]
-    if not named:
+    if not unknown:
         return []
-    rest = f" and {len(unknown) - _NAMED:,} more values" if len(unknown) > _NAMED else ""
-    verb = "are" if len(unknown) > 1 else "is"
-    return [f"{label}: {', '.join(named)}{rest} {verb} not known to this atlas."]
+    if too_long:
+        held = len(unknown[0])
+        return [texts.say("link-search-too-long", number=held, most=WORDS_LIMIT)]
+    named = (texts.say("link-value", value=_short(value)) for value in unknown[:_NAMED])
+    values, number = ", ".join(named), len(unknown)
+    if number <= _NAMED:
+        return [texts.say("link-unknown-values", filter=label, values=values, number=number)]
+    more = number - _NAMED
+    return [texts.say("link-unknown-many", filter=label, values=values, more=more)]
 
 
 def _one_of(
     given: Mapping[str, Sequence[str]],
     key: str,
-    known: Mapping[str, str],
+    known: Collection[str],
     default: str,
-    noun: str,
     problems: list[str],
 ) -> str:
     value = _last(given, key)
     if value is None or value in known:
         return value or default
-    problems.append(f"“{_short(_printable(value))}” is not {noun} in this atlas.")
+    problems.append(_unknown(key, value))
     return default
 
 
@@ -189,16 +220,28 @@ def _page(given: Mapping[str, Sequence[str]], problems: list[str]) -> int:
         return 1
     if value.isascii() and value.isdigit() and 0 < int(value[:8]) < 10_000_000 and len(value) < 8:
         return int(value)
-    problems.append(f"“{_short(_printable(value))}” is not a page; this is the first one.")
+    problems.append(_unknown("page", value))
     return 1
+
+
+def _at(given: Mapping[str, Sequence[str]], problems: list[str]) -> str | None:
+    value = _last(given, "at")
+    if value is None or _STUDY.fullmatch(value):
+        return value
+    problems.append(_unknown("at", value))
+    return None
 
 
 def _snapshot(given: Mapping[str, Sequence[str]], problems: list[str]) -> str | None:
     value = _last(given, "snapshot")
     if value is None or _SNAPSHOT.fullmatch(value):
         return value
-    problems.append(f"“{_short(_printable(value))}” is not the name of a snapshot.")
+    problems.append(_unknown("snapshot", value))
     return None
+
+
+def _unknown(key: str, value: str) -> str:
+    return texts.say(f"link-unknown-{key}", value=_short(_printable(value)))
 
 
 def _last(given: Mapping[str, Sequence[str]], key: str) -> str | None:

@@ -32,7 +32,7 @@ RANKED_UP_TO = 2_000
 _COLUMNS = ("title", "people", "rest")
 _SEARCHED = (
     *("title", "authors", "journal", "journal_abbreviation", "year", "doi", "pmid", "pmcid"),
-    *("summary", "why_it_matters", "does_not_show", "virus", "criteria_entry"),
+    *("plain_title", "summary", "why_it_matters", "does_not_show", "virus", "criteria_entry"),
 )
 
 
@@ -161,7 +161,7 @@ def _names(ids: Iterable[str] | None, known: Mapping[str, WordTerm]) -> Iterator
     """What a labelled virus or definition is called, so that "EBV" finds it spelled out."""
     for one in ids or ():
         if one in known and one != "not_stated":
-            yield from (known[one].label, known[one].short, *known[one].aliases)
+            yield from (*known[one].names, *known[one].aliases)
 
 
 def _joined(text: str) -> str:

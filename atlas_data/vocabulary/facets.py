@@ -76,7 +76,7 @@ def _names(table: Mapping[str, Term]) -> Iterator[tuple[str, Term]]:
     """Every name of every term; those of the last step override, so a slug is never lost."""
     meant: dict[str, set[str]] = {}
     for term in table.values():
-        for name in (term.label, term.short, *term.aliases):
+        for name in (*term.names, *term.aliases):
             meant.setdefault(_key(name), set()).add(term.id)
     yield from ((name, table[ids.pop()]) for name, ids in meant.items() if len(ids) == 1)
     yield from ((term.slug, term) for term in table.values())

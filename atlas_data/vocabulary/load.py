@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 import yaml
 
+from atlas_data import texts
 from atlas_data.model import AtlasError
 from atlas_data.vocabulary.term import (
     PLACEHOLDERS,
@@ -127,7 +129,8 @@ class _File:
         id_ = named["id"]
         for problem in _problems(kind, named):
             raise self.wrong(problem, "see the other entries for how it is done", id_)
-        return kind(**{key: self.value(key, held, id_) for key, held in named.items()})
+        filled = {key: self.value(key, held, id_) for key, held in named.items()}
+        return kind(**filled, names=(named["label"], named["short"]))
 
     def value(self, key: str, held: Any, entry: str) -> Any:
         if key in _LISTS and not isinstance(held, list):
@@ -139,6 +142,8 @@ class _File:
         if key in ("yes", "no"):
             told = ({"text": one} if isinstance(one, str) else one for one in held)
             return tuple(self.part_of(Proof, one, entry) for one in told)
+        if key in _SHOWN:
+            return _said(held)
         return tuple(held) if isinstance(held, list) else held
 
     def pattern(self, raw: Any, entry: str) -> Pattern:
@@ -168,9 +173,21 @@ class _File:
 
 _LISTS = {"aliases", "patterns", "mesh", "publication_types", "sources", "yes", "no", "wins_over"}
 
+_SHOWN = {"label", "short", "meaning", "plain", "because"}  # what stands on a screen
+
+
+def _said(text: str) -> str:
+    """A text in the language in use, its placeholders as they are."""
+    if "{" not in text:
+        return texts.shown(text)
+    parts = Formatter().parse(text)
+    return "".join(
+        texts.shown(words) + (f"{{{name}}}" if name else "") for words, name, *_ in parts
+    )
+
 
 def _problems(kind: type[Term], entry: Mapping[str, Any]) -> Iterator[str]:
-    known = {field.name: field for field in fields(kind)}
+    known = {field.name: field for field in fields(kind) if field.name != "names"}
     needed = {n for n, f in known.items() if f.default is MISSING}
     for name in sorted(needed - set(entry)):
         yield f"has no {name}"

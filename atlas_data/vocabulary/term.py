@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
-PLACEHOLDERS = {  # what a caveat's reason says where the value is not known
-    "criteria": "the definitions it names",
-    "cases": "few",
-    "design": "not clear",
-    "pem": "not checked",
+from atlas_data import texts
+
+PLACEHOLDERS = {  # the text a caveat's reason has where the value is not known
+    "criteria": "caveat-no-criteria",
+    "cases": "caveat-no-cases",
+    "design": "caveat-no-design",
+    "pem": "caveat-no-pem",
 }
 
 
@@ -57,12 +59,17 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A possible answer: `label` for sentences, `short` (28 characters at most) for chips."""
+    """A possible answer: `label` for sentences, `short` (28 characters at most) for chips.
+
+    These are in the language in use; `names` are both as the file has them, which find the term in
+    every language.
+    """
 
     id: str
     label: str
     short: str
     meaning: str
+    names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
     @property
@@ -183,8 +190,9 @@ class CaveatTerm(Term):
 
     def why(self, **values: str | None) -> str:
         """`because` with its placeholders filled; a value that is missing is said in words."""
+        unknown = {name: texts.say(key) for name, key in PLACEHOLDERS.items()}
         known = {name: value for name, value in values.items() if value}
-        return self.because.format_map(PLACEHOLDERS | known)
+        return self.because.format_map(unknown | known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

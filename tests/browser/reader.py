@@ -6,6 +6,7 @@ every wait is for a condition.
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
@@ -15,11 +16,12 @@ from atlas_data.query.atlas import Atlas
 from tests.browser.serving import Server
 
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
-ENDED = ".foot, .nothing"
+ENDED = "#root .foot, #root .nothing"
+_JUDGE = Path(__file__).with_name("judge.js")
 PANEL = "form.panel[data-ready]"
 # Streamlit's client finds its base path by asking below the page's own address first.
 _PROBES = ("/_stcore/health", "/_stcore/host-config")
-PAGES_BELOW = ("/study", "/about")
+PAGES_BELOW = ("/study", "/about", "/design")
 
 
 class Reader:
@@ -30,7 +32,9 @@ class Reader:
         self.server = server
         self.foreign: list[str] = []
         self.failed: list[str] = []
+        self.cut_off = False  # a test that stops the server says so: complaints are then right
         self.complaints: list[str] = []
+        page.add_init_script(path=_JUDGE)
         page.on("request", self._asked)
         page.on("response", self._answered)
         page.on("websocket", lambda socket: self._host(socket.url))
@@ -46,6 +50,7 @@ class Reader:
         """Wait until the page is drawn."""
         self.page.wait_for_selector(DRAWN, state="attached")
         self.page.wait_for_selector(ENDED, state="attached")
+        self.page.wait_for_selector("#first", state="detached")
 
     def sees(self, atlas: Atlas, **asked: str | list[str]) -> int:
         """Wait until the sentence of a question stands there; gives how many studies answer."""
@@ -67,9 +72,19 @@ class Reader:
     def choose(self, name: str, value: str) -> None:
         """Tick a choice as a reader does: open its part of the panel, click its label."""
         box = self.option(name, value)
+        self.show_filters()
         for part in box.locator("xpath=ancestor::details[not(@open)]").all():
             part.locator("summary").first.click()
         box.locator("xpath=ancestor::label").click()
+
+    def show_filters(self) -> None:
+        """Open the filters when they are closed."""
+        if not self.page.locator("dialog.filters[open]").count():
+            self.page.locator("[data-filters]").first.click()
+
+    def show_take(self) -> None:
+        """Open what can be shared, cited and downloaded."""
+        self.page.get_by_role("button", name="Share or cite").click()
 
     def asked(self) -> dict[str, list[str]]:
         """What the address asks."""
@@ -77,7 +92,8 @@ class Reader:
 
     def faults(self) -> list[str]:
         """What no reader's page may do: other hosts, failed loads, errors on the console."""
-        return [f"foreign: {one}" for one in self.foreign] + self.failed + self.complaints
+        troubles = [] if self.cut_off else self.failed + self.complaints
+        return [f"foreign: {one}" for one in self.foreign] + troubles
 
     def _asked(self, request: Request) -> None:
         self._host(request.url)

@@ -24,13 +24,18 @@ class Server:
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.host = f"127.0.0.1:{self.port}"
+        self._script, self._environment = script, environment
+        self.again()
+
+    def again(self) -> None:
+        """Start, or start again on the same port after `stop`."""
         kept = {key: value for key, value in os.environ.items() if not key.startswith("ATLAS_")}
-        command = [sys.executable, "-m", "streamlit", "run", script]
-        with log.open("wb") as out:
+        command = [sys.executable, "-m", "streamlit", "run", self._script]
+        with self.log.open("ab") as out:
             self._process = subprocess.Popen(
                 [*command, "--server.port", str(self.port)],
                 cwd=ROOT,
-                env=kept | environment,
+                env=kept | self._environment,
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )

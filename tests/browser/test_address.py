@@ -19,6 +19,7 @@ def test_an_address_fills_every_control(reader: Reader, shipped: Atlas) -> None:
     asked = {"q": "fatigue", "virus": ["ebv", "hhv6"], "pem": "unclear", "from": "1990"}
     reader.open("/?q=fatigue&virus=hhv6&virus=ebv&pem=unclear&from=1990&sort=title&view=table")
     reader.sees(shipped, **asked)
+    reader.show_filters()
     expect(reader.page.get_by_role("searchbox", name="Search")).to_have_value("fatigue")
     expect(reader.page.get_by_role("spinbutton", name="From year")).to_have_value("1990")
     expect(reader.page.get_by_role("spinbutton", name="To year")).to_have_value("")
@@ -42,7 +43,7 @@ def test_every_control_changes_the_address_and_carries_the_snapshot(
     reader.sees(shipped, virus="ebv", q="blood")
     reader.page.locator("select[data-goto]").select_option(label="Oldest first")
     expect(reader.page).to_have_url(re.compile("sort=oldest"))
-    expect(reader.page.locator('.views a[data-go*="sort=oldest"]')).to_have_count(2)
+    expect(reader.page.locator('.views a[data-go*="sort=oldest"]')).to_have_count(3)
     reader.page.locator(".views a", has_text="Table").click()
     expect(reader.page.locator("table.compact")).to_be_visible()
     assert reader.asked() == {
@@ -181,6 +182,7 @@ def test_every_option_shows_its_count_and_one_with_none_is_visible_and_off(
         assert disabled == (expected == 0 and not checked), (name, value)
         off += disabled
     assert off > 0
+    reader.show_filters()
     reader.page.locator("details[data-facet=design] > summary").click()
     none = reader.page.locator("details[data-facet=design] input:disabled").first
     expect(none.locator("xpath=ancestor::label")).to_be_visible()
@@ -207,8 +209,8 @@ def test_retracted_work_is_left_out_counted_and_one_click_away(
     question, _ = asking.parse({"virus": ["xmrv"]})
     answer = shipped.ask(question)
     reader.open("/?virus=xmrv")
-    left_out = reader.page.locator(".left-out", has_text="retracted left out")
-    expect(left_out).to_contain_text(f"{answer.left_out:,} retracted left out")
+    left_out = reader.page.locator(".left-out", has_text="retracted works are left out")
+    expect(left_out).to_contain_text(f"{answer.left_out:,} retracted works are left out")
     expect(reader.page.locator(".banner-retracted")).to_have_count(0)
     left_out.get_by_role("link").click()
     expect(reader.page.locator(".asked h2")).to_contain_text(

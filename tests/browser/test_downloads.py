@@ -47,8 +47,11 @@ COUNT: dict[str, Callable[[bytes], int]] = {
 
 
 def _take(reader: Reader, button: str, folder: Path) -> tuple[str, bytes]:
+    taken = reader.page.get_by_role("button", name=button, exact=True)
+    if not taken.is_visible():
+        reader.show_take()
     with reader.page.expect_download() as started:
-        reader.page.get_by_role("button", name=button, exact=True).click()
+        taken.click()
     path = folder / "taken"
     started.value.save_as(path)
     return started.value.suggested_filename, path.read_bytes()

@@ -61,6 +61,8 @@ def test_a_box_is_ticked_with_the_space_bar_and_keeps_the_focus(
     reader: Reader, shipped: Atlas
 ) -> None:
     reader.open("/")
+    reader.show_filters()
+    reader.page.locator("details[data-facet=virus] > summary").press("Enter")
     box = reader.option("virus", "ebv")
     box.focus()
     reader.page.keyboard.press("Space")

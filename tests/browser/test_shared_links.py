@@ -60,6 +60,7 @@ def test_a_copied_link_to_everything_also_carries_its_snapshot(
     reader: Reader, shipped: Atlas
 ) -> None:
     reader.open("/")
+    reader.show_take()
     reader.page.get_by_role("button", name="Copy link").click()
     expect(reader.page.locator("#copied")).to_contain_text("Copied")
     link = reader.page.evaluate("navigator.clipboard.readText()")

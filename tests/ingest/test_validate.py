@@ -24,6 +24,10 @@ def pem(status: str, basis: str | None, **parts: object) -> Pem:
     return replace(Pem(status=status, basis=basis, evidence=words), **parts)
 
 
+def plainly(one: Study, **parts: object) -> Study:
+    return replace(one, **{"plain_title": "A title", "points": ("A point.",), **parts})
+
+
 Change = Callable[[Study], Study]
 EXAMPLES: list[tuple[str, Change, str]] = [
     (
@@ -140,6 +144,11 @@ EXAMPLES: list[tuple[str, Change, str]] = [
         lambda one: replace(one, read="title"),
         "neither abstract nor full text was read",
     ),
+    ("plain_words", lambda one: plainly(one, summary=None), "need a summary"),
+    ("plain_words", lambda one: plainly(one, plain_title=None), "a title"),
+    ("plain_words", lambda one: plainly(one, points=("One.",) * 4), "1 to 3 points"),
+    ("plain_words", lambda one: plainly(one, points=("a " * 21,)), "a point has 21 words"),
+    ("plain_words", lambda one: plainly(one, points=("It was 4.75 times.",)), "holds 4.75"),
     ("clean_record", lambda one: replace(one, record=record(abstract="Text")), "an abstract"),
     ("clean_record", lambda one: replace(one, record=record(doi="10.1234/ABC")), "doi is"),
     ("clean_record", lambda one: replace(one, record=record(title="Sleep.")), "title is"),

@@ -27,6 +27,7 @@ def held(tmp_path: Path) -> Catalogue:
         records={one.id: one.record},
         readings={one.id: reading()},
         second={},
+        plain={},
         left_out=[],
         about={"date": "2026-11-22"},
     )
@@ -134,6 +135,12 @@ def test_a_reading_without_a_study_is_named(held: Catalogue) -> None:
     lost = replace(held, readings={**held.readings, "nobody": reading(study="nobody")})
 
     assert any("there is a reading of it, but no such study" in one for one in found(lost, study()))
+
+
+def test_plain_words_for_a_study_nobody_read_are_named(held: Catalogue) -> None:
+    lost = replace(held, plain={"nobody": {"study": "nobody", "title": "t", "points": ["P."]}})
+
+    assert any("has words for it, but nobody read it" in one for one in found(lost, study()))
 
 
 def test_every_check_of_the_set_is_tried_here() -> None:

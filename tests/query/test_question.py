@@ -17,23 +17,36 @@ from tests.query.test_atlas import questions
 @given(
     questions(),
     st.sampled_from(["", "read", "oldest", "title", "author", "cases", "relevance", "newest"]),
-    st.sampled_from(["cards", "table"]),
+    st.sampled_from(["cards", "table", "reading"]),
+    st.sampled_from(["full", "calm"]),
     st.integers(1, 9_999),
+    st.sampled_from([None, "kerr-2003-cytokines-parvovirus", "x1"]),
+    st.booleans(),
     st.sampled_from([None, "2026-11-22", "2026-11-22.2"]),
 )
 def test_every_question_survives_its_address(
-    asked: Question, sort: str, view: str, page: int, made: str | None
+    asked: Question,
+    sort: str,
+    view: str,
+    mode: str,
+    page: int,
+    at: str | None,
+    rest: bool,
+    made: str | None,
 ) -> None:
     chosen = dict(asked.chosen)
     if chosen.get("from", ("0",)) > chosen.get("to", ("9",)):
         chosen["from"], chosen["to"] = chosen["to"], chosen["from"]
     question = Question(
-        tuple((key, chosen[key]) for key, _ in asked.chosen),
-        asked.retracted,
-        sort,
-        view,
-        page,
-        made,
+        chosen=tuple((key, chosen[key]) for key, _ in asked.chosen),
+        retracted=asked.retracted,
+        sort=sort,
+        view=view,
+        mode=mode,
+        page=page,
+        at=at,
+        rest=rest,
+        snapshot=made,
     )
     back, problems = parse(parse_qs(query_string(question)))
     assert problems == []

@@ -1,0 +1,112 @@
+"""The short forms of the atlas's own texts, and what they stand for.
+
+Everything is read once, when the module is imported; a broken entry is named with its remedy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from atlas_data.model import AtlasError
+
+PLAIN = 12  # words in which a lay reader is told what a long form means
+_FIELDS = ("short", "long", "plain", "also")
+_CAPITALS = re.compile(r"[^\W\d_a-zα-ω]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A short form with its standard long form; `plain` says it where that says nothing.
+
+    `also` are other spellings of the short form; one that adds an "s" is its plural.
+    """
+
+    short: str
+    long: str
+    plain: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The short form and its other spellings."""
+        return (self.short, *self.also)
+
+    def said(self, spelling: str) -> str:
+        """The long form of one spelling: of a plural, the plural."""
+        return f"{self.long}s" if spelling == f"{self.short}s" else self.long
+
+
+def read(path: Path) -> Mapping[str, Abbreviation]:
+    """Abbreviations by short form, in the file's order. `AtlasError` names what is wrong."""
+    found = _parsed(path)
+    raws = found.get("abbreviations") if isinstance(found, dict) else None
+    if not isinstance(raws, list) or not raws:
+        raise _wrong(path, "has no list “abbreviations:”", "begin each entry with “- short:”")
+    table: dict[str, Abbreviation] = {}
+    taken: set[str] = set()
+    for number, raw in enumerate(raws, 1):
+        where = _name(raw) or str(number)
+        for problem in _problems(raw, taken):
+            raise _wrong(path, problem, "see the other entries for how it is done", where)
+        entry = Abbreviation(**{**raw, "also": tuple(raw.get("also", ()))})
+        table[entry.short] = entry
+        taken.update(entry.spellings)
+    return MappingProxyType(table)
+
+
+def _parsed(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_bytes())
+    except OSError as why:
+        raise _wrong(path, f"cannot be read ({why.strerror})", "put the file back") from why
+    except yaml.YAMLError as why:
+        told = " ".join(str(why).split())
+        raise _wrong(path, f"is not YAML ({told})", "mend the line named") from why
+
+
+def _wrong(path: Path, what: str, remedy: str, entry: str | None = None) -> AtlasError:
+    where = f"Vocabulary file {path.name}" + (f", entry {entry}," if entry else "")
+    return AtlasError(f"{where} {what}; {remedy}.")
+
+
+def _name(raw: Any) -> str | None:
+    return str(raw["short"]) if isinstance(raw, dict) and raw.get("short") else None
+
+
+def _problems(raw: Any, taken: set[str]) -> Iterator[str]:
+    if not isinstance(raw, dict) or not raw:
+        yield "is not an entry"
+        return
+    for key in raw:
+        if key not in _FIELDS:
+            yield f"has a field “{key}” that no such entry has"
+    for key in ("short", "long", *(["plain"] if "plain" in raw else [])):
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            yield f"has no text as {key}"
+    also = raw.get("also", [])
+    if not isinstance(also, list) or not all(isinstance(one, str) for one in also):
+        yield "has no list of spellings under also"
+        return
+    yield from _spellings((raw["short"], *also), taken)
+    if len(raw.get("plain", "").split()) > PLAIN:
+        yield f"says plainly what takes more than {PLAIN} words"
+
+
+def _spellings(spellings: Iterable[str], taken: set[str]) -> Iterator[str]:
+    seen = set(taken)
+    for one in spellings:
+        if one in seen:
+            yield f"has the spelling “{one}”, which stands there twice"
+        if len(_CAPITALS.findall(one)) < 2:
+            yield f"has the spelling “{one}”, which has not two capital letters"
+        seen.add(one)
+
+
+ABBREVIATIONS: Mapping[str, Abbreviation] = read(Path(__file__).with_suffix(".yaml"))

@@ -1,0 +1,112 @@
+"""Explore as a screen: the question, its answer, and what can be taken away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from atlas_data import texts
+from atlas_data.query import question as asking
+from atlas_data.query.atlas import Answer, Atlas
+from atlas_data.query.question import Question
+from components import abbreviations, address, calm, frame, notices, panel, rest, results
+from components.address import Asked
+from components.atlas import Shown
+from components.escape import h
+from components.screen import Screen, Take
+
+
+def screen(shown: Shown, asked: Asked, *, cleared: str | None = None) -> Screen:
+    """The list that answers; `cleared` is the address before "Clear all", to undo it."""
+    if asked.question.rest:
+        return rest.screen(shown, asked)
+    question, gone = _reached(shown.atlas, asked.question)
+    answer = shown.atlas.ask(replace(question, at=None))
+    if answer.page < question.page:
+        gone = [*gone, texts.say("page-gone", page=question.page, pages=answer.pages)]
+        question = replace(question, page=answer.page)
+    told = (
+        notices.serving_older(shown.problems, shown.atlas)
+        + notices.link_problems([*asked.problems, *gone])
+        + notices.since(question, shown.atlas, "/study")
+    )
+    show = _calm if question.calm else _full
+    return show(shown.atlas, replace(asked, question=question), told, cleared)
+
+
+def _reached(atlas: Atlas, question: Question) -> tuple[Question, list[str]]:
+    """The page of the list that holds the study the reader had reached, or that it is gone."""
+    if question.at is None:
+        return question, []
+    row = atlas.row(question.at)
+    place = atlas.neighbours(question, row) if row is not None else None
+    if place is None:
+        return replace(question, at=None), [texts.say("at-gone", study=question.at)]
+    return replace(question, page=(place[0] - 1) // question.page_size + 1), []
+
+
+def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
+    question = replace(asked.question, at=None)
+    answer = atlas.ask(question)
+    link = address.link(question, snapshot=atlas.name)
+    page = abbreviations.Page(frame.EXPLAINED)
+    head = page.explain(told + results.head(atlas, answer, cleared=cleared))
+    listed = page.explain(
+        results.listed(atlas, answer) + results.pages(answer)
+        if answer.count
+        else results.nothing(atlas, answer)
+    )
+    title = f'<h1 class="page">{h(texts.say("explore-title"))}</h1>'
+    return Screen(
+        title=frame.title(results.sentence(answer)),
+        snapshot=atlas.name,
+        before=(
+            frame.head(replace(asked, question=question)),
+            panel.markup(),
+            title + panel.search(),
+            head + results.tools(answer),
+        ),
+        take=Take(
+            html=results.share(answer, link=link, snapshot=atlas.name),
+            studies=lambda: atlas.studies(atlas.all_rows(question)),
+            count=answer.count,
+            name=asking.query_string(question.alone()),
+            key="list",
+        ),
+        after=(
+            listed,
+            frame.foot(atlas, asked, short_forms=page.listed()),
+        ),
+        said=results.said(answer),
+        panel=panel.state(answer),
+        kept=panel.kept(question),
+    )
+
+
+def _calm(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
+    question = asked.question
+    answer = atlas.ask(replace(question, at=None))
+    page = abbreviations.Page(frame.EXPLAINED)
+    reached, shown = _one(atlas, answer, question, cleared)
+    return Screen(
+        title=frame.title(results.sentence(answer)),
+        snapshot=atlas.name,
+        before=(
+            frame.head(asked, back=reached, extra=calm.filters(question)),
+            panel.markup(),
+            page.explain(f'<h1 class="unseen">{h(texts.say("explore-title"))}</h1>{told}{shown}'),
+        ),
+        after=(frame.foot(atlas, asked, short_forms=page.listed()),),
+        said=results.said(answer),
+        mode="calm",
+        panel=panel.state(answer),
+    )
+
+
+def _one(atlas: Atlas, answer: Answer, question: Question, cleared: str | None) -> tuple[str, str]:
+    """The id of the one study shown, and it; the ways out when no study answers."""
+    if not answer.count:
+        return "", results.head(atlas, answer, cleared=cleared) + results.nothing(atlas, answer)
+    row = atlas.row(question.at) if question.at else answer.rows[0]
+    assert row is not None  # a study that is gone was told and taken out of the question
+    study = atlas.study(row)
+    return study.id, calm.in_list(atlas, answer, study, row)

@@ -1,0 +1,140 @@
+// What a page does by itself, with or without a connection: dim, filters, share, copy, print, rest.
+(() => {
+  if (window.atlasPage) return;
+  window.atlasPage = true;
+  const root = document.documentElement;
+  const wide = matchMedia("(min-width: 75rem)");
+  const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window */ } };
+  const panel = () => document.querySelector("dialog.filters");
+  const parts = () => [...document.querySelectorAll("#root .atlas h2, #first .atlas h2")];
+  let wanted = false;
+  let reached = false;
+  if (kept("atlas-dim") === "on") root.dataset.dim = "on";
+  document.addEventListener("click", clicked);
+  document.addEventListener("close", closed, true);
+  document.addEventListener("change", (event) => { // until the wire is there, the browser goes itself
+    if (event.target.matches("#first select[data-goto]")) location.search = event.target.value;
+  });
+  wide.addEventListener("change", restore);
+  new MutationObserver(dress).observe(root, { childList: true, subtree: true });
+  dress();
+
+  function clicked(event) {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const at = event.target.closest("[data-dim],[data-filters],[data-done],[data-take],[data-copy],[data-print],[data-mail],[data-rest]");
+    if (!at) return event.target.matches?.("dialog.filters:modal") ? panel().close() : undefined;
+    if (at.dataset.rest !== undefined) return restHere(at);
+    if (at.dataset.mail !== undefined) return mail(at);
+    event.preventDefault();
+    if (at.dataset.dim !== undefined) dim();
+    else if (at.dataset.filters !== undefined) panel()?.open ? panel().close() : open();
+    else if (at.dataset.done !== undefined) panel()?.close();
+    else if (at.dataset.take !== undefined) root.toggleAttribute("data-taking");
+    else if (at.dataset.print !== undefined) window.print();
+    else copy(at);
+    dress();
+  }
+
+  function dim() {
+    const on = root.dataset.dim !== "on";
+    keep("atlas-dim", on ? "on" : "off");
+    if (on) root.dataset.dim = "on";
+    else delete root.dataset.dim;
+  }
+
+  function open() {
+    const dialog = panel();
+    wanted = dialog ? false : !wanted; // asked for before the filters are there: they open when they come
+    if (!dialog) return;
+    if (wide.matches) { dialog.show(); keep("atlas-filters", "open"); }
+    else dialog.showModal();
+  }
+
+  function closed(event) {
+    if (!event.target.matches("dialog.filters")) return;
+    if (wide.matches) keep("atlas-filters", "closed");
+    document.querySelector("[data-filters]")?.focus({ preventScroll: true });
+    dress();
+  }
+
+  // Beside the list, the filters stay open from page to page; a sheet is opened each time anew.
+  function restore() {
+    const dialog = panel();
+    if (!dialog) return;
+    const stays = wide.matches && kept("atlas-filters") === "open";
+    if (dialog.open && dialog.matches(":modal") === wide.matches) dialog.close();
+    dialog.open = stays;
+    dialog.dataset.restored = "1";
+  }
+
+  function dress() {
+    const dialog = panel();
+    if (dialog && !dialog.dataset.restored) restore();
+    if (dialog && wanted) open();
+    root.toggleAttribute("data-filtering", Boolean(dialog?.open));
+    for (const one of document.querySelectorAll("[data-dim]")) state(one, "aria-pressed", root.dataset.dim === "on");
+    for (const one of document.querySelectorAll("[data-filters]")) {
+      state(one, "aria-expanded", Boolean(dialog?.open));
+      state(one, "aria-busy", wanted);
+    }
+    for (const one of document.querySelectorAll("[data-take]")) state(one, "aria-expanded", root.hasAttribute("data-taking"));
+    reach();
+    for (const here of document.querySelectorAll("[data-here]:empty")) here.textContent = location.origin;
+  }
+
+  // A link that was made to rest on leads back to the study that was reached.
+  function reach() {
+    const at = !reached && new URLSearchParams(location.search).get("at");
+    if (!at) return;
+    const part = /^part-(\d+)$/.exec(at);
+    const there = part ? parts()[Number(part[1])] : document.querySelector(`[data-study="${CSS.escape(at)}"]`);
+    if (!there) return;
+    reached = true;
+    there.scrollIntoView();
+  }
+
+  function state(one, name, value) {
+    if (one.matches("html")) return;
+    if (one.getAttribute(name) !== String(value)) one.setAttribute(name, String(value));
+  }
+
+  // The place to come back to: the first study of a list that can be seen, the part of a page.
+  function place() {
+    const seen = [...document.querySelectorAll("[data-study]")].find((one) => one.getBoundingClientRect().bottom > 80);
+    if (seen) return seen.dataset.study;
+    const passed = parts().findLastIndex((one) => one.getBoundingClientRect().top < 120);
+    return passed > 0 ? `part-${passed}` : "";
+  }
+
+  function restHere(link) {
+    const at = place();
+    if (!at) return;
+    const to = new URL(link.href);
+    to.searchParams.set("at", at);
+    link.href = to.pathname + to.search;
+  }
+
+  function mail(link) {
+    const body = link.dataset.mail.replaceAll("{here}", location.origin);
+    link.href = `mailto:?subject=${encodeURIComponent(link.dataset.subject)}&body=${encodeURIComponent(body)}`;
+  }
+
+  async function copy(button) {
+    const text = button.dataset.copy.replaceAll("{here}", location.origin);
+    const said = document.querySelector(`#${button.getAttribute("aria-describedby")}`);
+    let done = true;
+    try { await navigator.clipboard.writeText(text); } catch { done = byHand(text); }
+    if (said) said.textContent = `${root.dataset[done ? "copied" : "byHand"]} ${done ? button.dataset.what : text}`;
+  }
+
+  function byHand(text) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+})();

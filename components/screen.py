@@ -1,0 +1,65 @@
+"""A screen: what one page shows, made from an address alone, before anything draws it.
+
+The same screen is drawn twice: by the server as the first view, which can be read at once and
+without scripts (`shell`), and by Streamlit, which then stands in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from atlas_data.model import Study
+from components import downloads, frame, wire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """What can be taken away: HTML above the buttons, the studies, and how the file is named."""
+
+    html: str
+    studies: Callable[[], Iterable[Study]]
+    count: int
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """Title of the tab; pieces of HTML before and after the downloads; what is announced.
+
+    `panel` is the state of the filters, None on a page without them; `kept` is what a search keeps
+    of the question where only the browser's own form can ask it.
+    """
+
+    title: str
+    snapshot: str
+    before: tuple[str, ...]
+    take: Take | None = None
+    after: tuple[str, ...] = ()
+    said: str = ""
+    mode: str = "full"
+    panel: Mapping[str, Any] | None = None
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+def draw(one: Screen) -> None:
+    """Draw a screen with Streamlit."""
+    st.set_page_config(page_title=one.title)
+    st.html(frame.style())
+    for piece in one.before:
+        st.html(frame.piece(piece))
+    if one.take:
+        _draw_take(one.take, one.snapshot)
+    for piece in one.after:
+        st.html(frame.piece(piece))
+    wire.show(said=one.said, snapshot=one.snapshot, mode=one.mode, panel=one.panel)
+
+
+def _draw_take(take: Take, snapshot: str) -> None:
+    with st.container(key=f"take-{take.key}"):
+        st.html(frame.piece(take.html))
+        downloads.show(take.studies, take.count, snapshot=snapshot, name=take.name, key=take.key)

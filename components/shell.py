@@ -1,0 +1,122 @@
+"""The document around a screen, written by the server: it can be read before any script runs.
+
+`first_view` is Streamlit's own page with the screen already in it; when Streamlit has drawn the
+same screen, the first one is taken away and nothing moves. `static_page` is the screen alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from atlas_data import texts
+from components import downloads, frame, panel, wire
+from components.escape import h
+from components.screen import Screen, Take
+
+FONTS = ("atkinson-next-5.3-400.woff2", "atkinson-next-5.3-700.woff2")
+_INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_ITS_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
+_ITS_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_ITS_PROGRAM = re.compile(
+    r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
+)
+_ITS_TITLE = "<title>Streamlit</title>"
+_ITS_ROOT = '<div id="root"></div>'
+
+
+def first_view(one: Screen) -> str:
+    """Streamlit's page with a screen in it that is shown until Streamlit has drawn the same."""
+    pieces = _pieces(one)
+    return (
+        _streamlit()
+        .replace('<html lang="en">', _html(one), 1)
+        .replace(_ITS_TITLE, _head(one) + f"<script>{wire.script('page.js')}</script>", 1)
+        .replace(
+            _ITS_ROOT,
+            f'<main id="first"><div class="column">{pieces}</div></main>'
+            f"<script>{wire.script('first.js')}</script>{_ITS_ROOT}",
+            1,
+        )
+    )
+
+
+def static_page(one: Screen, *, canonical: str) -> str:
+    """A screen as a document of its own: no script, one style, two fonts at most."""
+    return (
+        f"<!DOCTYPE html>\n{_html(one)}<head><meta charset='utf-8'>"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="icon" href="data:,"><link rel="canonical" href="{h(canonical)}">'
+        f"{_head(one)}</head>"
+        f'<body class="static"><main><div class="column">{_pieces(one)}</div></main></body></html>'
+    )
+
+
+def script_hashes() -> list[str]:
+    """The inline scripts of the first view, as sources of a content security policy."""
+    inline = [*_INLINE.findall(_streamlit()), wire.script("page.js"), wire.script("first.js")]
+    return [f"'sha256-{_sha256(script)}'" for script in inline]
+
+
+def _sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _streamlit() -> str:
+    """Streamlit's page, its program set aside: it would hold back the text that is there already.
+
+    `first.js` starts the program when the first view has been painted. Raises `RuntimeError` when
+    a newer Streamlit has another page.
+    """
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    for wanted in (_ITS_TITLE, _ITS_ROOT, '<html lang="en">'):
+        if page.count(wanted) != 1:
+            raise RuntimeError(f"Streamlit's page has no {wanted} any more; mend shell.py.")
+    program = "".join(_ITS_PROGRAM.findall(page))
+    if 'rel="stylesheet"' not in program or 'type="module"' not in program:
+        raise RuntimeError("Streamlit's page starts its program another way; mend shell.py.")
+    page = _ITS_NOSCRIPT.sub("", _ITS_FONT.sub("", _ITS_PROGRAM.sub("", page)))
+    aside = f'<template id="program">{program}</template>'
+    return page.replace(_ITS_ROOT, aside + _ITS_ROOT, 1)
+
+
+def _html(one: Screen) -> str:
+    copied, by_hand = h(texts.say("copied")), h(texts.say("copy-by-hand"))
+    return (
+        f'<html lang="en" data-mode="{one.mode}" data-copied="{copied}" data-by-hand="{by_hand}">'
+    )
+
+
+def _head(one: Screen) -> str:
+    fonts = "".join(
+        f'<link rel="preload" href="/app/static/{name}" as="font" type="font/woff2" crossorigin>'
+        for name in FONTS
+    )
+    return (
+        f"<title>{h(one.title)}</title>"
+        f'<meta name="description" content="{h(texts.say("description"))}">'
+        f'<meta name="color-scheme" content="light dark">{fonts}{frame.style()}'
+    )
+
+
+def _pieces(one: Screen) -> str:
+    """The screen without its filters, which work only when the program answers."""
+    search = panel.search(one.kept)
+    before = [
+        piece.replace(panel.search(), search)
+        for piece in one.before
+        if not piece.startswith("<dialog")
+    ]
+    take = [_waiting(one.take)] if one.take else []
+    return "".join(map(frame.piece, [*before, *take, *one.after]))
+
+
+def _waiting(take: Take) -> str:
+    buttons = downloads.waiting(take.count, take.key)
+    return f'<div class="st-key-take-{take.key}">{take.html}{buttons}</div>'

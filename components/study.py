@@ -1,0 +1,136 @@
+"""One study as a screen: its caveat in the first view, its labels with the words they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from atlas_data import texts
+from atlas_data.model import Study
+from atlas_data.query.atlas import Atlas
+from atlas_data.query.question import Question
+from components import (
+    abbreviations,
+    address,
+    calm,
+    citation,
+    frame,
+    neighbours,
+    notices,
+    provenance,
+    rest,
+    study_view,
+)
+from components.address import Asked
+from components.atlas import Shown
+from components.escape import h
+from components.screen import Screen, Take
+
+
+def screen(shown: Shown, asked: Asked) -> Screen:
+    """The study the address names; the nearest ones when it names none."""
+    if asked.question.rest:
+        return rest.screen(shown, asked)
+    atlas, question = shown.atlas, asked.question
+    row = atlas.row(asked.study)
+    if row is None:
+        return _unknown(atlas, asked)
+    study = atlas.study(row)
+    told = (
+        notices.serving_older(shown.problems, atlas)
+        + notices.link_problems(asked.problems)
+        + notices.study_since(question, atlas, study)
+    )
+    way = neighbours.within(atlas, replace(question, at=None), row)
+    page = abbreviations.Page(frame.EXPLAINED)
+    made = _calm if question.calm else _full
+    before, after = made(atlas, study, row, told)
+    return Screen(
+        title=frame.title(study_view.title(study)),
+        snapshot=atlas.name,
+        before=(frame.head(asked), way, page.explain(before)),
+        take=_take(atlas, study),
+        after=(page.explain(after), frame.foot(atlas, asked, short_forms=page.listed())),
+        mode=question.mode,
+    )
+
+
+def plain(shown: Shown, study_id: str, *, host: str) -> Screen:
+    """The study as a page that stands alone: no controls, nothing to skip, in reading order.
+
+    `host` is what stands before the path in the addresses it names.
+    """
+    atlas = shown.atlas
+    asked = Asked(path="/study", question=Question(), study=study_id)
+    row = atlas.row(study_id)
+    if row is None:
+        return replace(_unknown(atlas, asked), before=(neighbours.unknown(atlas, study_id),))
+    study = atlas.study(row)
+    page = abbreviations.Page()
+    before, _ = _full(atlas, study, row, "")
+    link = address.study_link(study.id, snapshot=atlas.name)
+    cite = citation.plain(study, snapshot=atlas.name, address=host + link)
+    return Screen(
+        title=frame.title(study_view.title(study)),
+        snapshot=atlas.name,
+        before=(
+            page.explain(before + cite),
+            f'<p><a href="{h(link)}">{h(texts.say("plain-more"))}</a></p>',
+        ),
+        after=(frame.foot(atlas, asked, short_forms=page.listed()),),
+    )
+
+
+def _full(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
+    before = (
+        told
+        + study_view.head(study)
+        + study_view.key_points(study)
+        + study_view.summary(study)
+        + study_view.matters(study)
+        + study_view.caveats(study)
+        + study_view.labels(study)
+        + provenance.reading(study, atlas.about)
+    )
+    return before, provenance.facts(study.record) + neighbours.alike(atlas, row)
+
+
+def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
+    """The calm card, and the rest behind names that open when asked."""
+    parts = (
+        ("calm-summary", study_view.summary(study) + study_view.matters(study)),
+        ("calm-caveats", study_view.caveats(study)),
+        ("calm-labels", study_view.labels(study) + provenance.reading(study, atlas.about)),
+    )
+    folded = "".join(
+        f"<details class='fold'><summary>{h(texts.say(key))}</summary>{html}</details>"
+        for key, html in parts
+        if html
+    )
+    after = provenance.facts(study.record) + neighbours.alike(atlas, row)
+    last = (
+        f"<details class='fold'><summary>{h(texts.say('calm-sources'))}</summary>{after}</details>"
+    )
+    return f'<div class="calm">{told}{calm.card(study, heading="h1")}</div>{folded}', last
+
+
+def _take(atlas: Atlas, study: Study) -> Take:
+    link = address.study_link(study.id, snapshot=atlas.name)
+    return Take(
+        html=citation.box(study, snapshot=atlas.name, address=link) + study_view.share(link),
+        studies=lambda: [study],
+        count=1,
+        name=study.id,
+        key="study",
+    )
+
+
+def _unknown(atlas: Atlas, asked: Asked) -> Screen:
+    nowhere = replace(asked, study="")
+    return Screen(
+        title=frame.title(texts.say("study-unknown-tab")),
+        snapshot=atlas.name,
+        before=(frame.head(nowhere), neighbours.unknown(atlas, asked.study, frame.home(asked))),
+        after=(frame.foot(atlas, nowhere),),
+        said=texts.say("study-unknown-tab"),
+        mode=asked.question.mode,
+    )

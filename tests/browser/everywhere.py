@@ -1,0 +1,34 @@
+"""Every page and state of the atlas, and the dresses they are looked at in."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+ADDRESSES = {
+    "explore": "/?virus=ebv",
+    "table": "/?virus=ebv&view=table",
+    "reading": "/?virus=parvovirus-b19&view=reading",
+    "nothing": "/?virus=NOPE&q=zzzzqqqq",
+    "study": "/study?id=kerr-2003-cytokines-parvovirus",
+    "unread": "/study?id=lombardi-2009-detection-infectious",
+    "unknown": "/study?id=kerr-2003-no-such-study",
+    "about": "/about",
+    "design": "/design",
+    "calm": "/?virus=ebv&mode=calm",
+    "calm-study": "/study?id=kerr-2003-cytokines-parvovirus&mode=calm",
+    "rest": "/?virus=ebv&rest=yes&at=kerr-2003-cytokines-parvovirus",
+}
+SCHEMES = ("light", "dark", "dim")
+WIDTHS = (390, 768, 1280)
+
+
+def dress(page: Page, scheme: str, width: int, height: int = 844) -> None:
+    """Show a page that is open in another scheme and width."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.evaluate(
+        """dim => dim ? document.documentElement.dataset.dim = 'on'
+                      : delete document.documentElement.dataset.dim""",
+        scheme == "dim",
+    )
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
