@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from atlas_data import texts
 from atlas_data.model import AtlasError
-from components import frame
+from components import screen
 
 PAGES = [
     st.Page("pages/explore.py", title="Explore", default=True),
@@ -20,5 +19,4 @@ page = st.navigation(PAGES, position="hidden")
 try:
     page.run()
 except AtlasError as why:
-    st.html(frame.style())
-    st.html(frame.piece(frame.trouble(texts.say("trouble"), str(why))))
+    screen.draw(screen.trouble(str(why)))

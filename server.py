@@ -29,7 +29,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from atlas_data.model import AtlasError
-from components import address, atlas, screens, shell, study
+from components import address, atlas, screen, screens, shell, study
 
 _NO_ICONS = Path(__file__).parent / "static" / "no-icons.woff2"
 # The names of our files hold their version, so they never change.
@@ -75,10 +75,7 @@ class SecurityHeaders:
 
 
 class FirstView:
-    """Answers the pages' addresses with the page already in them, readable before any script.
-
-    When the atlas cannot be shown, Streamlit's own page says why.
-    """
+    """Answers the pages' addresses with the page already in them, readable before any script."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -94,7 +91,7 @@ class FirstView:
             html = await run_in_threadpool(_first_view, path, given)
         except AtlasError as why:
             _log.error("%s", why)
-            return await self.app(scope, receive, send)
+            html = shell.first_view(screen.trouble(str(why)))
         answer = HTMLResponse(html, headers={"cache-control": "no-cache"})
         return await answer(scope, receive, send)
 

@@ -93,8 +93,3 @@ def foot(atlas: Atlas, asked: Asked, *, short_forms: str = "") -> str:
         f'{short_forms}<footer class="foot"><p>{h(said)} '
         f'<a href="{about}">{h(texts.say("foot-about"))}</a></p></footer>'
     )
-
-
-def trouble(heading: str, text: str) -> str:
-    """A page that cannot be shown: what is wrong and what to do."""
-    return f'<div class="nothing"><h1>{h(heading)}</h1><p>{h(text)}</p></div>'

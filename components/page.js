@@ -10,6 +10,7 @@
   const parts = () => [...document.querySelectorAll("#root .atlas h2, #first .atlas h2")];
   let wanted = false;
   let reached = false;
+  let back = false;
   if (kept("atlas-dim") === "on") root.dataset.dim = "on";
   document.addEventListener("click", clicked);
   document.addEventListener("close", closed, true);
@@ -22,6 +23,8 @@
 
   function clicked(event) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const study = event.target.closest(".cards a, .compact a");
+    if (study) sessionStorage.setItem("atlas-opened", study.getAttribute("href"));
     const at = event.target.closest("[data-dim],[data-filters],[data-done],[data-take],[data-copy],[data-print],[data-mail],[data-rest]");
     if (!at) return event.target.matches?.("dialog.filters:modal") ? panel().close() : undefined;
     if (at.dataset.rest !== undefined) return restHere(at);
@@ -80,6 +83,7 @@
     }
     for (const one of document.querySelectorAll("[data-take]")) state(one, "aria-expanded", root.hasAttribute("data-taking"));
     reach();
+    comeBack();
     for (const here of document.querySelectorAll("[data-here]:empty")) here.textContent = location.origin;
   }
 
@@ -92,6 +96,19 @@
     if (!there) return;
     reached = true;
     there.scrollIntoView();
+  }
+
+  // Back from a study, or by its "Back to the list": the reader finds the place again.
+  function comeBack() {
+    if (back || !document.querySelector("#results")) return;
+    const came = performance.getEntriesByType("navigation")[0]?.type;
+    const wanted = came === "back_forward" || new URL(document.referrer || "x:").pathname === "/study";
+    const opened = sessionStorage.getItem("atlas-opened");
+    const link = wanted && opened && document.querySelector(`.cards a[href="${CSS.escape(opened)}"], .compact a[href="${CSS.escape(opened)}"]`);
+    if (link || !wanted || !opened) back = true;
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "center" });
   }
 
   function state(one, name, value) {

@@ -12,8 +12,10 @@ from typing import Any
 
 import streamlit as st
 
+from atlas_data import texts
 from atlas_data.model import Study
 from components import downloads, frame, wire
+from components.escape import h
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,16 @@ class Screen:
     mode: str = "full"
     panel: Mapping[str, Any] | None = None
     kept: tuple[tuple[str, str], ...] = ()
+
+
+def trouble(why: str) -> Screen:
+    """The atlas cannot be shown: what is wrong and what to do."""
+    heading = texts.say("trouble")
+    return Screen(
+        title=frame.title(heading),
+        snapshot="",
+        before=(f'<div class="nothing"><h1>{h(heading)}</h1><p>{h(why)}</p></div>',),
+    )
 
 
 def draw(one: Screen) -> None:

@@ -24,8 +24,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   function clicked(event) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const study = event.target.closest(".cards a, .compact a");
-    if (study) sessionStorage.setItem("atlas-opened", study.getAttribute("href"));
     const at = event.target.closest("[data-go]");
     if (!at) return;
     event.preventDefault();
@@ -88,23 +86,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const panel = atlas.data.panel;
     if (panel && document.querySelector(`form.panel:not([data-ready="${CSS.escape(panel.of)}"])`))
       showPanel(panel);
-    comeBack();
     if (atlas.lost && (document.activeElement === document.body || !document.activeElement)) {
       const again = document.querySelector(`[data-keep="${CSS.escape(atlas.lost)}"]`);
       if (again) { atlas.lost = null; again.focus({ preventScroll: true }); }
     }
-  }
-
-  // Back from a study, or by its "Back to the list": the reader finds the place again.
-  function comeBack() {
-    if (atlas.back !== undefined || !document.querySelector("#results")) return;
-    const came = performance.getEntriesByType("navigation")[0]?.type;
-    const wanted = came === "back_forward" || new URL(document.referrer || "x:").pathname === "/study";
-    const opened = sessionStorage.getItem("atlas-opened");
-    const link = wanted && opened && document.querySelector(`.cards a[href="${CSS.escape(opened)}"], .compact a[href="${CSS.escape(opened)}"]`);
-    if (link || !wanted || !opened) atlas.back = true;
-    if (!link) return;
-    link.focus({ preventScroll: true });
-    link.scrollIntoView({ block: "center" });
   }
 }
