@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partialmethod
@@ -28,9 +29,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from atlas_data import texts
 from atlas_data.model import AtlasError
 from components import address, atlas, screen, screens, shell, study
 
+# What a reader may type or cut off; Streamlit's own addresses have more than one word.
+_ONE_WORD = re.compile(r"/[a-z][a-z-]{0,60}")
 _NO_ICONS = Path(__file__).parent / "static" / "no-icons.woff2"
 # The names of our files hold their version, so they never change.
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -84,8 +88,11 @@ class FirstView:
         """Pass on what is no page of the atlas."""
         path = scope.get("path", "").rstrip("/") or "/"
         reads = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if not reads or path not in screens.SCREENS:
+        if not reads or (path not in screens.SCREENS and not _ONE_WORD.fullmatch(path)):
             return await self.app(scope, receive, send)
+        if path not in screens.SCREENS:
+            html = shell.static_page(screen.nowhere(path))
+            return await HTMLResponse(html, status_code=404)(scope, receive, send)
         given = parse_qs(scope["query_string"].decode("utf-8", "replace"), max_num_fields=None)
         try:
             html = await run_in_threadpool(_first_view, path, given)
@@ -128,11 +135,14 @@ def _first_view(path: str, given: Mapping[str, list[str]]) -> str:
 
 def static_study(request: Request) -> Response:
     """`/s/<id>`: one study as a plain page that needs no script."""
-    shown, study_id = atlas.load(), request.path_params["id"]
+    study_id = request.path_params["id"]
+    try:
+        shown = atlas.load()
+    except AtlasError as why:
+        return HTMLResponse(shell.static_page(screen.trouble(str(why))), status_code=503)
     known = shown.atlas.row(study_id) is not None
     made = study.plain(shown, study_id, host=str(request.base_url).rstrip("/"))
-    canonical = str(request.url.replace(query=""))
-    html = shell.static_page(made, canonical=canonical)
+    html = shell.static_page(made, canonical=str(request.url.replace(query="")))
     return HTMLResponse(html, status_code=200 if known else 404)
 
 
@@ -156,7 +166,11 @@ def _refused(protocol: Any, refuse: Callable[[Any, str], None], _: str) -> None:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Open the snapshot and answer once before the first reader; then freeze what is loaded."""
+    """Open the snapshot and answer once before the first reader; then freeze what is loaded.
+
+    Raises `AtlasError` when the interface has no texts in the language asked for.
+    """
+    texts.say("brand")
     try:
         _first_view("/", {})
     except AtlasError as why:

@@ -31,6 +31,7 @@ _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "
 _HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{EN DASH}"
 _FOLD = str.maketrans(dict.fromkeys(_HYPHENS, " "))
 _TAIL = re.compile(rf"(?:[{_HYPHENS}][a-z0-9]+)*(?:(?:&#x27;|’)s)?(?![{_HYPHENS}/\w])")
+_OWN_WORDS = re.compile(r" \([A-Za-z]")
 _AROUND = " \n([“,:;="  # what may stand between a short form and its long form
 
 
@@ -90,6 +91,8 @@ class Page:
         if tail is None and html[end] == "/":
             return 0
         self._seen.add(entry.short)
+        if _in_brackets(html, start) and start >= parts.badge:
+            return 0
         explained = self._folded if start < parts.folded else self._explained
         if entry.short in explained:
             return 0
@@ -97,6 +100,8 @@ class Page:
         if stands or (tail and start >= parts.kept):
             explained.add(entry.short)
         if not tail or stands or start < parts.kept:
+            return 0
+        if _OWN_WORDS.match(html, tail.end()):  # the text explains it in brackets of its own
             return 0
         return parts.badge if start < parts.badge else tail.end()
 
@@ -173,6 +178,12 @@ def _begins(html: str, start: int) -> bool:
     if before and before in _HYPHENS:
         return html[start - 2 : start - 1].islower()
     return before != "/"
+
+
+def _in_brackets(html: str, start: int) -> bool:
+    """Whether a bracket is open here: one more inside it would be hard to read."""
+    before = html[html.rfind(">", 0, start) + 1 : start]
+    return before.count("(") > before.count(")")
 
 
 def _stands(html: str, start: int, end: int, long: str) -> bool:

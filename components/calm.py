@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from atlas_data import texts, vocabulary
 from atlas_data.model import Study
+from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
@@ -26,8 +27,10 @@ def in_list(atlas: Atlas, answer: Answer, study: Study, row: int) -> str:
     more = address.link(replace(question, at=None), snapshot=atlas.name, path="/study", id=study.id)
     where = texts.say("calm-place", number=number, total=answer.count)
     steps = h(texts.say("calm-steps"))
+    asked = asking.describe(question)
+    told = f'<p class="asked-for">{h(asked)}</p>' if asked else ""
     return (
-        f'<div class="calm">{brief(study, more)}</div>'
+        f'<div class="calm">{told}{brief(study, more)}</div>'
         f'<nav class="steps" aria-label="{steps}">'
         f"{_step(atlas, question, before, 'calm-previous')}<span>{h(where)}</span>"
         f"{_step(atlas, question, after, 'calm-next')}</nav>"
@@ -90,12 +93,13 @@ def card(study: Study, *, heading: str = "h1") -> str:
 def _top(study: Study, heading: str, seen: str) -> str:
     """Title, then three lines: the caveat, what was seen, PEM and criteria."""
     title = h(study.plain_title) if study.plain_title else words.title(study.record)
+    label = f"<strong>{h(texts.say('calm-seen'))}</strong> " if study.summary else ""
     kind = "" if study.plain_title else ' class="title"'
     return (
         f"{words.banner(study.record, brief=True)}<{heading}{kind}>{title}</{heading}>"
         f'<p class="not-shown"><strong>{h(texts.say("does-not-show"))}</strong> '
         f"{h(study_view.not_shown(study))}</p>"
-        f'<p class="seen"><strong>{h(texts.say("calm-seen"))}</strong> {h(seen)}</p>'
+        f'<p class="seen">{label}{h(seen)}</p>'
         f'<p class="facts">{_pem(study)}</p>'
     )
 
@@ -104,17 +108,17 @@ def _pem(study: Study) -> str:
     """Badge, criteria, and the reason where the criteria do not say it already."""
     status = study.pem
     told = status.basis in ("definition", "none", None) and status.scope != "subgroup"
-    why = f'<span class="why">({h(pem.reason(study))})</span>' if not told else ""
+    why = f'<span class="why">{h(pem.reason(study))}.</span>' if not told else ""
     if status.status in ("not_applicable", "not_checked"):
         return pem.line(study)
     return f"{pem.badge(status.status)} {h(_criteria(study))} {why}"
 
 
 def _criteria(study: Study) -> str:
-    entry = ", ".join(
-        vocabulary.label("criteria", one) if one in LACKING else vocabulary.CRITERIA[one].short
-        for one in study.criteria_entry
-    )
+    first = study.criteria_entry[0]
+    if first in LACKING:
+        return f"{vocabulary.label('criteria', first)}."
+    entry = ", ".join(vocabulary.CRITERIA[one].short for one in study.criteria_entry)
     return texts.say("calm-criteria", criteria=entry)
 
 

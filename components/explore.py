@@ -79,6 +79,7 @@ def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
         said=results.said(answer),
         panel=panel.state(answer),
         kept=panel.kept(question),
+        words=" ".join(question.values("q")),
     )
 
 
@@ -86,27 +87,36 @@ def _calm(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
     question = asked.question
     answer = atlas.ask(replace(question, at=None))
     page = abbreviations.Page(frame.EXPLAINED)
-    reached, shown = _one(atlas, answer, question, cleared)
+    reached, said, shown = _one(atlas, answer, question, cleared)
     return Screen(
-        title=frame.title(results.sentence(answer)),
+        title=frame.title(said),
         snapshot=atlas.name,
         before=(
             frame.head(asked, back=reached, extra=calm.filters(question)),
-            panel.markup(),
+            panel.markup(with_search=True),
             page.explain(f'<h1 class="unseen">{h(texts.say("explore-title"))}</h1>{told}{shown}'),
         ),
         after=(frame.foot(atlas, asked, short_forms=page.listed()),),
-        said=results.said(answer),
+        said=said,
         mode="calm",
         panel=panel.state(answer),
     )
 
 
-def _one(atlas: Atlas, answer: Answer, question: Question, cleared: str | None) -> tuple[str, str]:
-    """The id of the one study shown, and it; the ways out when no study answers."""
+def _one(
+    atlas: Atlas, answer: Answer, question: Question, cleared: str | None
+) -> tuple[str, str, str]:
+    """The id of the one study shown, what is announced, and it; the ways out when none answers."""
     if not answer.count:
-        return "", results.head(atlas, answer, cleared=cleared) + results.nothing(atlas, answer)
+        return (
+            "",
+            results.said(answer),
+            results.head(atlas, answer, cleared=cleared) + results.nothing(atlas, answer),
+        )
     row = atlas.row(question.at) if question.at else answer.rows[0]
     assert row is not None  # a study that is gone was told and taken out of the question
     study = atlas.study(row)
-    return study.id, calm.in_list(atlas, answer, study, row)
+    number, *_ = atlas.neighbours(question, row) or (1,)
+    where = texts.say("calm-place", number=number, total=answer.count)
+    name = study.plain_title or study.record.title
+    return study.id, f"{where}: {name}", calm.in_list(atlas, answer, study, row)

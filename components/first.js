@@ -16,13 +16,19 @@
     watch.disconnect();
     const at = first.scrollTop;
     const href = first.contains(document.activeElement) && document.activeElement.getAttribute("href");
-    const typed = first.querySelector("input[type=search]")?.value;
+    const field = first.querySelector("input[type=search]");
+    const typed = field && field.value !== field.defaultValue ? field.value : "";
+    const typing = field && field === document.activeElement;
     document.documentElement.dataset.drawn = "1";
     first.remove();
     const main = document.querySelector("[data-testid=stMain]");
     if (main) main.scrollTop = at;
     if (href) document.querySelector(`#root a[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
     const search = document.querySelector("#root input[type=search]");
-    if (typed && search && !search.value) search.value = typed;
+    if (search && typed) {
+      search.value = typed;
+      search.dataset.typed = "1"; // the wire leaves it as it is
+    }
+    if (search && typing) search.focus({ preventScroll: true });
   }
 })();

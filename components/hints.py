@@ -38,7 +38,7 @@ def _meant(atlas: Atlas, question: Question) -> str:
             said = texts.say(
                 "hints-labelled", number=number, filter=FILTERS[key].label, label=term.label
             )
-            return f"{h(said)} {show}"
+            return f"{h(said)} {show}."
     return ""
 
 

@@ -17,7 +17,9 @@ _ALIKE = 0.6
 def within(atlas: Atlas, question: Question, row: int) -> str:
     """Previous and next in the list the reader came from, and the way back to it."""
     place = atlas.neighbours(question, row)
-    back = address.link(_page_of(question, place), snapshot=atlas.name)
+    study_id = str(atlas.table["id"][row].as_py())
+    reached = replace(question, at=study_id) if question.calm and place else question
+    back = address.link(_page_of(reached, place), snapshot=atlas.name)
     parts = [f'<a href="{h(back)}">{h(texts.say("list-back"))}</a>']
     if place is not None:
         number, before, after = place
@@ -30,7 +32,7 @@ def within(atlas: Atlas, question: Question, row: int) -> str:
 
 
 def _page_of(question: Question, place: tuple[int, int | None, int | None] | None) -> Question:
-    if place is None:
+    if place is None or question.calm:
         return question
     return replace(question, page=(place[0] - 1) // question.page_size + 1)
 

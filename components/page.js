@@ -7,13 +7,16 @@
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window */ } };
   const panel = () => document.querySelector("dialog.filters");
-  const parts = () => [...document.querySelectorAll("#root .atlas h2, #first .atlas h2")];
+  const parts = () => [...document.querySelectorAll(["h2", "h3", "p", "li", "dt", "summary"].map((one) => `#root .atlas ${one}, #first .atlas ${one}`))];
   let wanted = false;
   let reached = false;
   let back = false;
-  if (kept("atlas-dim") === "on") root.dataset.dim = "on";
+  if (kept("atlas-dim") === "on") root.dataset.light = "dim";
   document.addEventListener("click", clicked);
   document.addEventListener("close", closed, true);
+  document.addEventListener("keydown", (event) => { // beside the list, Escape is not the browser's
+    if (event.key === "Escape" && panel()?.contains(document.activeElement)) panel().close();
+  });
   document.addEventListener("change", (event) => { // until the wire is there, the browser goes itself
     if (event.target.matches("#first select[data-goto]")) location.search = event.target.value;
   });
@@ -33,17 +36,25 @@
     if (at.dataset.dim !== undefined) dim();
     else if (at.dataset.filters !== undefined) panel()?.open ? panel().close() : open();
     else if (at.dataset.done !== undefined) panel()?.close();
-    else if (at.dataset.take !== undefined) root.toggleAttribute("data-taking");
+    else if (at.dataset.take !== undefined) take();
     else if (at.dataset.print !== undefined) window.print();
     else copy(at);
     dress();
   }
 
+  // What can be taken away opens where it can be seen, also from the middle of a long list.
+  function take() {
+    if (!root.toggleAttribute("data-taking")) return;
+    const first = document.querySelector(".st-key-take-list button");
+    first?.scrollIntoView({ block: "center" });
+    first?.focus({ preventScroll: true });
+  }
+
   function dim() {
-    const on = root.dataset.dim !== "on";
+    const on = root.dataset.light !== "dim";
     keep("atlas-dim", on ? "on" : "off");
-    if (on) root.dataset.dim = "on";
-    else delete root.dataset.dim;
+    if (on) root.dataset.light = "dim";
+    else delete root.dataset.light;
   }
 
   function open() {
@@ -76,7 +87,7 @@
     if (dialog && !dialog.dataset.restored) restore();
     if (dialog && wanted) open();
     root.toggleAttribute("data-filtering", Boolean(dialog?.open));
-    for (const one of document.querySelectorAll("[data-dim]")) state(one, "aria-pressed", root.dataset.dim === "on");
+    for (const one of document.querySelectorAll("[data-dim]")) state(one, "aria-pressed", root.dataset.light === "dim");
     for (const one of document.querySelectorAll("[data-filters]")) {
       state(one, "aria-expanded", Boolean(dialog?.open));
       state(one, "aria-busy", wanted);
@@ -95,6 +106,8 @@
     const there = part ? parts()[Number(part[1])] : document.querySelector(`[data-study="${CSS.escape(at)}"]`);
     if (!there) return;
     reached = true;
+    const fold = there.closest("details");
+    if (fold) fold.open = true;
     there.scrollIntoView();
   }
 
@@ -120,7 +133,7 @@
   function place() {
     const seen = [...document.querySelectorAll("[data-study]")].find((one) => one.getBoundingClientRect().bottom > 80);
     if (seen) return seen.dataset.study;
-    const passed = parts().findLastIndex((one) => one.getBoundingClientRect().top < 120);
+    const passed = parts().findLastIndex((one) => one.checkVisibility() && one.getBoundingClientRect().top < 120);
     return passed > 0 ? `part-${passed}` : "";
   }
 

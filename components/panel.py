@@ -38,10 +38,11 @@ def _known(one: Filter, value: str) -> bool:
 
 
 @cache
-def markup() -> str:
+def markup(*, with_search: bool = False) -> str:
     """The form as HTML: the same bytes on every run, so nothing is sent twice.
 
-    A `dialog`: beside the list where there is room, else a sheet over it.
+    A `dialog`: beside the list where there is room, else a sheet over it. `with_search` puts the
+    search into it, for a page that has none of its own.
     """
     parts = [one for one in FILTERS.values() if not isinstance(one, Words)]
     title = h(texts.say("panel-title"))
@@ -51,6 +52,7 @@ def markup() -> str:
         f'<div class="panel-title"><h2>{title}</h2>'
         f'<button type="button" data-done="1">{h(texts.say("close"))}</button></div>'
         f'<p class="hint">{h(texts.say("panel-hint"))}</p>'
+        + (f'<div class="search">{_boxes()}</div>' if with_search else "")
         + "".join(_part(one) for one in parts if not one.more)
         + f'<details class="more"><summary>{h(texts.say("panel-more"))}</summary>'
         + "".join(_part(one) for one in parts if one.more)
@@ -66,19 +68,23 @@ def _show() -> str:
 
 
 @cache
-def search(kept: tuple[tuple[str, str], ...] = ()) -> str:
+def search(kept: tuple[tuple[str, str], ...] = (), words: str = "") -> str:
     """The search box, which stands where the list is, so that a phone has it at once.
 
-    `kept` is the rest of the question, for a browser that asks without our script.
+    `kept` is the rest of the question and `words` what is searched now, for a browser that asks
+    without our script.
     """
-    boxes = "".join(_words(one) for one in FILTERS.values() if isinstance(one, Words))
     rest = "".join(
         f'<input type="hidden" name="{h(key)}" value="{h(value)}">' for key, value in kept
     )
     return (
         '<form class="panel search" role="search" action="/" autocomplete="off">'
-        f"{boxes}{rest}</form>"
+        f"{_boxes(words)}{rest}</form>"
     )
+
+
+def _boxes(words: str = "") -> str:
+    return "".join(_words(one, words) for one in FILTERS.values() if isinstance(one, Words))
 
 
 def kept(question: Question) -> tuple[tuple[str, str], ...]:
@@ -117,11 +123,12 @@ def _choice(one: Choice) -> str:
     )
 
 
-def _words(one: Words) -> str:
+def _words(one: Words, value: str) -> str:
     return (
         f'<label for="f-{one.key}">{h(one.label)}</label><div class="box">'
         f'<input id="f-{one.key}" type="search" name="{one.key}" maxlength="300" '
-        f'aria-describedby="h-{one.key}"><button type="submit">{h(texts.say("panel-search"))}'
+        f'value="{h(value)}" aria-describedby="h-{one.key}"><button type="submit">'
+        f"{h(texts.say('panel-search'))}"
         f'</button></div><p class="hint" id="h-{one.key}">{h(one.help)}</p>'
     )
 

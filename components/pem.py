@@ -19,7 +19,7 @@ def line(study: Study) -> str:
     """Status with its reason, as HTML: a shape, a word and why; never colour alone."""
     status = study.pem.status
     why = reason(study)
-    return badge(status) + (f' <span class="why">({h(why)})</span>' if why else "")
+    return badge(status) + (f', <span class="why">{h(why)}</span>' if why else "")
 
 
 def badge(status: str) -> str:

@@ -24,7 +24,7 @@ def screen(shown: Shown, asked: Asked) -> Screen:
         f'<div class="resting"><h1>{h(texts.say("rest-title"))}</h1>'
         f"<p>{h(texts.say('rest-nothing-lost'))}</p>{reached}"
         f'<p><a class="big" href="{h(back)}">{h(texts.say("rest-continue"))}</a></p>'
-        f"<p>{h(texts.say('rest-other-device'))}</p>"
+        f'<p class="other">{h(texts.say("rest-other-device"))}</p>'
         f'<p class="address"><span data-here="1"></span>{h(back)}</p>'
         f'<div class="tools"><button type="button" data-copy="{{here}}{h(back)}" '
         f'data-what="{h(texts.say("rest-the-link"))}" aria-describedby="copied">'
@@ -48,8 +48,8 @@ def _reached(atlas: Atlas, asked: Asked) -> str:
     row = atlas.row(asked.study or asked.question.at or "")
     if row is None:
         return ""
-    record = atlas.study(row).record
+    study = atlas.study(row)
+    title = h(study.plain_title) if study.plain_title else words.title(study.record)
     return (
-        f'<p class="reached">{h(texts.say("rest-reached"))} '
-        f'<span class="title">{words.title(record)}</span></p>'
+        f'<p class="reached">{h(texts.say("rest-reached"))} <span class="title">{title}</span></p>'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from urllib.parse import parse_qs
 
@@ -12,6 +13,8 @@ from atlas_data.query.filters import FILTERS
 from atlas_data.query.question import SORTS, VIEWS, Question
 from components import address, cards, hints, links, reading_list, words
 from components.escape import h
+
+_WORDS_TRIED, _WORDS_SHOWN = 12, 4
 
 
 def sentence(answer: Answer) -> str:
@@ -25,7 +28,10 @@ def sentence(answer: Answer) -> str:
 
 def said(answer: Answer) -> str:
     """What a screen reader hears after a change: "41 studies"."""
-    return words.studies(answer.count)
+    if answer.page == 1:
+        return words.studies(answer.count)
+    where = texts.say("results-place", page=answer.page, pages=answer.pages)
+    return f"{words.studies(answer.count)}, {where}"
 
 
 def head(atlas: Atlas, answer: Answer, *, cleared: str | None) -> str:
@@ -213,6 +219,7 @@ def nothing(atlas: Atlas, answer: Answer) -> str:
     if answer.left_out:
         shown = replace(question, retracted=True)
         ways.insert(0, (shown, texts.say("results-show-retracted"), answer.left_out))
+    ways += _words_alone(atlas, question)
     items = "".join(
         f"<li>{links.go(way, h(label), keep='clear')}: {words.studies(number)}</li>"
         for way, label, number in ways
@@ -223,6 +230,20 @@ def nothing(atlas: Atlas, answer: Answer) -> str:
         else f"<p>{h(texts.say('results-no-single-reason'))}</p>"
     )
     return f'<div class="nothing"><h3>{h(texts.say("results-nothing"))}</h3>{advice}</div>'
+
+
+def _words_alone(atlas: Atlas, question: Question) -> list[tuple[Question, str, int]]:
+    """Each rarer word of a search by itself: who asks in a sentence is led to its words."""
+    asked = dict.fromkeys(re.findall(r"\w[\w/-]+", " ".join(question.values("q"))))
+    if len(asked) < 2:
+        return []
+    ways = []
+    for word in list(asked)[:_WORDS_TRIED]:
+        alone = question.with_values("q", (word,))
+        number = atlas.count(alone)
+        if 0 < number < atlas.rows / 5:
+            ways.append((alone, texts.say("results-word-alone", word=word), number))
+    return sorted(ways, key=lambda one: one[2])[:_WORDS_SHOWN]
 
 
 def _without(question: Question, key: str) -> str:

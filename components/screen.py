@@ -34,7 +34,7 @@ class Screen:
     """Title of the tab; pieces of HTML before and after the downloads; what is announced.
 
     `panel` is the state of the filters, None on a page without them; `kept` is what a search keeps
-    of the question where only the browser's own form can ask it.
+    of the question where only the browser's own form can ask it, `words` what it looks for now.
     """
 
     title: str
@@ -46,15 +46,26 @@ class Screen:
     mode: str = "full"
     panel: Mapping[str, Any] | None = None
     kept: tuple[tuple[str, str], ...] = ()
+    words: str = ""
 
 
 def trouble(why: str) -> Screen:
     """The atlas cannot be shown: what is wrong and what to do."""
-    heading = texts.say("trouble")
+    return _alone(texts.say("trouble"), f"<p>{h(why)}</p>")
+
+
+def nowhere(path: str) -> Screen:
+    """No page has this address: a way on instead of a dead end."""
+    what = texts.say("nowhere-what", path=path[:80])
+    way = f'<p><a class="big" href="/">{h(texts.say("nowhere-way"))}</a></p>'
+    return _alone(texts.say("nowhere"), f"<p>{h(what)}</p>{way}")
+
+
+def _alone(heading: str, html: str) -> Screen:
     return Screen(
         title=frame.title(heading),
         snapshot="",
-        before=(f'<div class="nothing"><h1>{h(heading)}</h1><p>{h(why)}</p></div>',),
+        before=(f'<div class="nothing"><h1>{h(heading)}</h1>{html}</div>',),
     )
 
 

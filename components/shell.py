@@ -46,13 +46,15 @@ def first_view(one: Screen) -> str:
     )
 
 
-def static_page(one: Screen, *, canonical: str) -> str:
-    """A screen as a document of its own: no script, one style, two fonts at most."""
+def static_page(one: Screen, *, canonical: str = "") -> str:
+    """A screen as a document of its own: one style, two fonts at most, and no need of the script,
+    which only makes it dim where the reader wants that."""
+    own = f'<link rel="canonical" href="{h(canonical)}">' if canonical else ""
     return (
         f"<!DOCTYPE html>\n{_html(one)}<head><meta charset='utf-8'>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="icon" href="data:,"><link rel="canonical" href="{h(canonical)}">'
-        f"{_head(one)}</head>"
+        f'<link rel="icon" href="data:,">{own}'
+        f"{_head(one)}<script>{wire.script('page.js')}</script></head>"
         f'<body class="static"><main><div class="column">{_pieces(one)}</div></main></body></html>'
     )
 
@@ -107,7 +109,7 @@ def _head(one: Screen) -> str:
 
 def _pieces(one: Screen) -> str:
     """The screen without its filters, which work only when the program answers."""
-    search = panel.search(one.kept)
+    search = panel.search(one.kept, one.words)
     before = [
         piece.replace(panel.search(), search)
         for piece in one.before

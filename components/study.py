@@ -48,7 +48,7 @@ def screen(shown: Shown, asked: Asked) -> Screen:
         title=frame.title(study_view.title(study)),
         snapshot=atlas.name,
         before=(frame.head(asked), way, page.explain(before)),
-        take=_take(atlas, study),
+        take=_take(atlas, study, calm_mode=question.calm),
         after=(page.explain(after), frame.foot(atlas, asked, short_forms=page.listed())),
         mode=question.mode,
     )
@@ -113,8 +113,8 @@ def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
     return f'<div class="calm">{told}{calm.card(study, heading="h1")}</div>{folded}', last
 
 
-def _take(atlas: Atlas, study: Study) -> Take:
-    link = address.study_link(study.id, snapshot=atlas.name)
+def _take(atlas: Atlas, study: Study, *, calm_mode: bool) -> Take:
+    link = address.study_link(study.id, snapshot=atlas.name) + ("&mode=calm" if calm_mode else "")
     return Take(
         html=citation.box(study, snapshot=atlas.name, address=link) + study_view.share(link),
         studies=lambda: [study],

@@ -44,6 +44,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const asked = new URLSearchParams();
     for (const form of document.querySelectorAll("form.panel"))
       for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
+    for (const input of document.querySelectorAll("input[data-typed]")) delete input.dataset.typed;
     const now = new URLSearchParams(location.search); // how it is shown stays as it is
     for (const key of ["retracted", "sort", "view", "mode"]) if (now.has(key)) asked.append(key, now.get(key));
     const target = asked.toString();
@@ -70,6 +71,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     for (const input of form.querySelectorAll("input:not([type=checkbox])")) {
       const value = (panel.chosen[input.name] ?? [""])[0];
+      if (input.dataset.typed) continue; // before the program was there; a search ends it
       if (fresh || document.activeElement !== input) input.value = value;
     }
     for (const options of form.querySelectorAll("fieldset.options")) {

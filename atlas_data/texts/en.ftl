@@ -41,7 +41,7 @@ rest-subject = Where I stopped reading in the ME/CFS Atlas
 ## Explore
 
 explore-title = Explore ME/CFS studies
-at-gone = The study “{ $study }”, where you stopped, is not in this list any more; this is its beginning.
+at-gone = The study “{ $study }”, where you stopped, is not in this list any more. You are at its beginning.
 filters-button = { $number ->
     [0] Filters
    *[other] Filters ({ $number })
@@ -277,7 +277,7 @@ cite-paper = Cite this paper
 cite-the-reference = the reference of the paper
 cite-copy-reference = Copy reference
 cite-own = Cite what the atlas says of it
-cite-own-hint = Only besides the paper, never instead of it.
+cite-own-hint = Only in addition to the paper, never instead of it.
 cite-the-atlas-line = the line that cites the atlas
 cite-copy-atlas-line = Copy atlas line
 alike = Studies like it
@@ -345,19 +345,19 @@ filter-status = Publication status
 filter-status-help = Retracted, corrected, a preprint, or nothing known.
 filter-status-says = publication status is { $value }
 filter-read = What was read
-filter-read-help = The most of a study that was read for its labels.
-filter-read-says = read level is { $value }
+filter-read-help = How much of the study was read for its labels.
+filter-read-says = what was read is { $value }
 filter-cases = Patient group of at least
 filter-cases-says = a patient group of at least { $value }
-filter-open-access = Open access id known
+filter-open-access = Free full text
 filter-open-access-help = A PubMed Central number is known, so the full text can be read free of charge.
-filter-open-access-says = an open access id is known
+filter-open-access-says = the full text is free to read
 filter-or = or
 filter-chip = { $filter }: { $value }
 
 ## Order and view
 
-sort-read = Read studies first
+sort-read = Read for the atlas first
 sort-newest = Newest first
 sort-oldest = Oldest first
 sort-title = Title
@@ -438,7 +438,9 @@ results-next = Next
 results-page = page
 results-nothing = No study answers all of this.
 results-take-away = Take one filter away:
-results-without = Without “{ $filter }”
+results-without = Without: { $filter }
+results-word-alone = Search for “{ $word }” alone
+results-place = page { $page } of { $pages }
 results-show-retracted = Show retracted works
 results-no-single-reason = No single filter is the reason. Clear all, then add filters one by one.
 
@@ -536,3 +538,9 @@ provenance-source-not-recorded = a source not recorded
 ## The plain page of a study
 
 plain-more = This study in the atlas, with filters, citations and studies like it
+
+## An address that leads nowhere
+
+nowhere = This page is not in the atlas
+nowhere-what = There is no page { $path } here. The link may have been cut off or mistyped.
+nowhere-way = All studies

@@ -27,8 +27,8 @@ def dress(page: Page, scheme: str, width: int, height: int = 844) -> None:
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.evaluate(
-        """dim => dim ? document.documentElement.dataset.dim = 'on'
-                      : delete document.documentElement.dataset.dim""",
+        """dim => dim ? document.documentElement.dataset.light = 'dim'
+                      : delete document.documentElement.dataset.light""",
         scheme == "dim",
     )
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
