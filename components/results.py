@@ -165,10 +165,8 @@ def _views(question: Question) -> str:
 def listed(atlas: Atlas, answer: Answer) -> str:
     """The studies of the page shown, as cards, as a table, or as a list to print."""
     studies = list(atlas.studies(answer.rows))
-    ways = [
-        address.link(answer.question, snapshot=atlas.name, path="/study", id=study.id)
-        for study in studies
-    ]
+    rest = address.link(answer.question, snapshot=atlas.name, path="").removeprefix("?")
+    ways = [f"/study?id={study.id}&{rest}" for study in studies]
     if answer.question.view == "table":
         return cards.table(studies, ways, caption=sentence(answer))
     first = (answer.page - 1) * answer.question.page_size + 1
