@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyarrow.compute as pc
 import pytest
 from playwright.sync_api import expect
@@ -68,3 +70,23 @@ def test_paper_has_the_caveat_and_the_reference_and_no_buttons(reader: Reader) -
 def test_the_sheets_of_a_long_list_are_counted_right(reader: Reader) -> None:
     reader.open("/")
     assert pages_printed(reader.page) > 1
+
+
+def test_a_reading_list_prints_black_on_white_with_caveats_link_and_snapshot(
+    reader: Reader, shipped: Atlas
+) -> None:
+    reader.open("/?virus=parvovirus-b19&view=reading")
+    page = reader.page
+    page.emulate_media(media="print", color_scheme="dark")
+    items = page.locator("ol.reading > li")
+    assert items.count() == page.locator("ol.reading .not:visible").count() > 5
+    assert page.locator("ol.reading .address:visible").count() == items.count()
+    made = page.locator(".made")
+    expect(made).to_contain_text(shipped.name)
+    expect(made).to_contain_text("virus=parvovirus-b19")
+    for part in ("ol.reading .reference", "ol.reading .not", ".made"):
+        colour = page.locator(part).first.evaluate("one => getComputedStyle(one).color")
+        behind = page.locator(part).first.evaluate("one => getComputedStyle(one).backgroundColor")
+        assert re.findall(r"\d+", colour)[:3] in (["0", "0", "0"], ["34", "34", "34"]), part
+        assert behind in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"), part
+    expect(page.locator("button:visible")).to_have_count(0)
