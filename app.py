@@ -10,7 +10,16 @@ from components import screen
 PAGES = [
     st.Page("pages/explore.py", title="Explore", default=True),
     st.Page("pages/study.py", title="Study", url_path="study"),
-    st.Page("pages/about.py", title="About the data", url_path="about"),
+    st.Page("pages/viruses.py", title="Viruses", url_path="viruses"),
+    st.Page("pages/map.py", title="Evidence map", url_path="map"),
+    st.Page("pages/trends.py", title="Trends", url_path="trends"),
+    st.Page("pages/compare.py", title="Compare", url_path="compare"),
+    st.Page("pages/reporting.py", title="Reporting", url_path="reporting"),
+    st.Page("pages/methods.py", title="Methods and data", url_path="methods"),
+    st.Page("pages/about.py", title="Methods and data", url_path="about"),
+    st.Page("pages/start.py", title="Start here", url_path="start"),
+    st.Page("pages/retractions.py", title="Retractions", url_path="retractions"),
+    st.Page("pages/glossary.py", title="Glossary", url_path="glossary"),
     st.Page("pages/design.py", title="Design", url_path="design"),
 ]
 

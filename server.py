@@ -23,7 +23,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -90,6 +90,8 @@ class FirstView:
         reads = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
         if not reads or (path not in screens.SCREENS and not _ONE_WORD.fullmatch(path)):
             return await self.app(scope, receive, send)
+        if path in screens.MOVED:
+            return await _moved(path, scope)(scope, receive, send)
         if path not in screens.SCREENS:
             html = shell.static_page(screen.nowhere(path))
             return await HTMLResponse(html, status_code=404)(scope, receive, send)
@@ -126,6 +128,13 @@ class Kept:
 
         ours = path.startswith("/app/static/")
         return await self.app(scope, receive, kept if ours else send)
+
+
+def _moved(path: str, scope: Scope) -> Response:
+    """The way from an old address to the new one, with the question it asks."""
+    query = scope["query_string"].decode("latin-1")
+    to = screens.MOVED[path] + (f"?{query}" if query else "")
+    return RedirectResponse(to, status_code=308)
 
 
 def _first_view(path: str, given: Mapping[str, list[str]]) -> str:

@@ -142,7 +142,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pem:
-    """PEM status by the procedure on the About page: four fields, never one."""
+    """PEM status by the procedure on the page /methods: four fields, never one."""
 
     status: str
     basis: str | None = None
@@ -181,6 +181,20 @@ class Caveat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """Whether a report tells one item of the reporting card, and the words that show it.
+
+    `element` is a term of `reporting`; `state` is reported, not_reported or not_applicable. An item
+    that nobody looked for has no `Reported`: it is not checked. `evidence` is None where a label
+    of the reading decided and its words were not noted.
+    """
+
+    element: str
+    state: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """One deduplicated report with its labels.
 
@@ -214,6 +228,7 @@ class Study:
     why_it_matters: str | None = None
     does_not_show: str | None = None
     caveats: tuple[Caveat, ...] = ()
+    reporting: tuple[Reported, ...] = ()
     registration: str | None = None
     funding: str | None = None
     conflicts: str | None = None

@@ -28,11 +28,12 @@ from atlas_data.model import (
     Pathogen,
     Pem,
     Record,
+    Reported,
     Sample,
     Study,
 )
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 _text, _texts = pa.string(), pa.list_(pa.string())
 
 
@@ -105,19 +106,22 @@ _STUDY = {
     "why_it_matters": _text,
     "does_not_show": _text,
     "caveats": pa.list_(_struct(id=_text, by=_text)),
+    "reporting": pa.list_(_struct(element=_text, state=_text, evidence=_evidence)),
     "registration": _text,
     "funding": _text,
     "conflicts": _text,
     "doubt": _text,
 }
+# The reporting card again, as lists of elements to filter by.
+_DERIVED = {"reported": _texts, "not_reported": _texts, "report_not_checked": _texts}
 SCHEMA = pa.schema(
     [pa.field("id", _text, nullable=False)]
-    + [pa.field(name, kind) for name, kind in (_RECORD | _STUDY).items()]
+    + [pa.field(name, kind) for name, kind in (_RECORD | _STUDY | _DERIVED).items()]
 )
 
 
-def row(study: Study) -> dict[str, Any]:
-    """One study as one row of `SCHEMA`."""
+def row(study: Study, elements: Iterable[str] = ()) -> dict[str, Any]:
+    """One study as one row of `SCHEMA`; `elements` are all items a reporting card can have."""
     out: dict[str, Any] = {"id": study.id}
     out |= {name: _plain(getattr(study.record, name)) for name in _RECORD}
     for name in _STUDY:
@@ -128,7 +132,16 @@ def row(study: Study) -> dict[str, Any]:
         else:
             name_in = name
         out[name] = _plain(getattr(held, name_in))
-    return out
+    return out | _card(study, elements)
+
+
+def _card(study: Study, elements: Iterable[str]) -> dict[str, list[str]]:
+    known = {one.element: one.state for one in study.reporting}
+    return {
+        "reported": [one for one, state in known.items() if state == "reported"],
+        "not_reported": [one for one, state in known.items() if state == "not_reported"],
+        "report_not_checked": [one for one in elements if one not in known],
+    }
 
 
 def _plain(value: Any) -> Any:
@@ -155,6 +168,10 @@ def study(values: Mapping[str, Any]) -> Study:
     labels["criteria"] = tuple(_labelled(Criterion, one) for one in values["criteria"] or ())
     labels["pathogens"] = tuple(_labelled(Pathogen, one) for one in values["pathogens"] or ())
     labels["caveats"] = tuple(Caveat(**one) for one in values["caveats"] or ())
+    labels["reporting"] = tuple(
+        Reported(**{**one, "evidence": _evidence_of(one["evidence"])})
+        for one in values["reporting"] or ()
+    )
     labels["topics_evidence"] = tuple(Evidence(**one) for one in values["topics_evidence"] or ())
     return Study(
         id=values["id"],
@@ -181,8 +198,12 @@ def _labelled(kind: type[Any], value: Mapping[str, Any]) -> Any:
 
 
 def table(studies: Iterable[Study], about: Mapping[str, Any]) -> pa.Table:
-    """The studies, ordered by id, as an Arrow table that carries `about` in its metadata."""
-    rows = [row(one) for one in sorted(studies, key=lambda one: one.id)]
+    """The studies, ordered by id, as an Arrow table that carries `about` in its metadata.
+
+    What `about` names as `reporting_elements` is "not checked" in a study that says nothing of it.
+    """
+    elements = tuple(about.get("reporting_elements", ()))
+    rows = [row(one, elements) for one in sorted(studies, key=lambda one: one.id)]
     described = {"schema_version": SCHEMA_VERSION, **about}
     text = json.dumps(described, sort_keys=True, ensure_ascii=False)
     return pa.Table.from_pylist(rows, schema=SCHEMA.with_metadata({"atlas": text}))

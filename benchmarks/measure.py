@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -26,7 +27,8 @@ from benchmarks.session import Drawn, NotDrawn, Session
 
 WARM_UP = 5
 MORE_SESSIONS = 20
-KINDS = ("filter change", "search", "search, common word")
+DASHBOARDS = ("viruses", "map", "trends", "compare", "reporting")
+KINDS = ("filter change", "search", "search, common word", *DASHBOARDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,10 @@ def _questions(atlas: Atlas, real: pa.Table, number: int) -> dict[str, list[Aske
         questions.changes(atlas, number),
         questions.searches(atlas, questions.some_words(real, number)),
         questions.searches(atlas, questions.common_words(real, number)),
+        *(
+            questions.on(page, questions.changes(atlas, number, seed=seed))
+            for seed, page in enumerate(DASHBOARDS, start=1)
+        ),
     )
     return dict(zip(KINDS, asked, strict=True))
 
@@ -119,11 +125,16 @@ def _runs(
 ) -> tuple[dict[str, list[tuple[Drawn, Drawn]]], list[Drawn]]:
     runs: dict[str, list[tuple[Drawn, Drawn]]] = {name: [] for name in KINDS}
     empty_script = []
-    with Session(server) as session, Session(nothing) as other:
-        session.ask("")
+    with ExitStack() as opened:
+        pages = {one.page for held in asked.values() for one in held}
+        sessions = {page: opened.enter_context(Session(server, page)) for page in pages}
+        other = opened.enter_context(Session(nothing))
+        for session in sessions.values():
+            session.ask("")
         for at in range(len(asked[KINDS[0]])):
             for name in KINDS:
                 one = asked[name][at]
+                session = sessions[one.page]
                 runs[name].append((_checked(session, one), _checked(session, one)))
             empty_script.append(other.ask(""))
     return {name: pairs[WARM_UP:] for name, pairs in runs.items()}, empty_script[WARM_UP:]

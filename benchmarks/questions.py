@@ -11,7 +11,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 import pyarrow as pa
@@ -31,9 +31,10 @@ _WORD = re.compile(r"[a-z]{5,}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question, the sentence its page must show, and milliseconds of the engine alone."""
+    """A question and its page, the sentence it must show, and milliseconds of the engine alone."""
 
     query: str
+    page: str = ""
     sentence: str
     count: int
     engine_ms: float
@@ -52,6 +53,11 @@ def changes(atlas: Atlas, number: int, *, seed: int = 0) -> list[Asked]:
         seen.add(question)
         asked.append(_ask(atlas, question))
     return asked
+
+
+def on(page: str, asked: Iterable[Asked]) -> list[Asked]:
+    """The same questions asked of another page, named as its address is."""
+    return [replace(one, page=page) for one in asked]
 
 
 def searches(atlas: Atlas, texts: Iterable[str]) -> list[Asked]:
@@ -98,7 +104,8 @@ def _ask(atlas: Atlas, question: Question) -> Asked:
 
 def _next(atlas: Atlas, question: Question, seen: set[Question], draw: random.Random) -> Question:
     full = len(question.chosen) >= _MOST_FILTERS
-    keys = [key for key in FILTERS if key != "q" and bool(question.values(key)) == full]
+    shown = [key for key, one in FILTERS.items() if key != "q" and not one.hidden]
+    keys = [key for key in shown if bool(question.values(key)) == full]
     while True:
         key = draw.choice(keys)
         value = () if full and draw.random() < 0.5 else (_value(atlas, question, key, draw),)

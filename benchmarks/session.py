@@ -37,11 +37,12 @@ class Drawn:
 class Session:
     """A reader who keeps one page of the app open."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, page: str = "") -> None:
+        """Come to a page, named as its address is: "map"; the first page when none is named."""
         url = f"ws://127.0.0.1:{server.port}/_stcore/stream"
         self._server = server
         self._socket = connect(url, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
-        self._page = ""
+        self._page, self._name = "", page
         self._seen: dict[str, ForwardMsg] = {}
         self._before: dict[str, ForwardMsg] = {}
 
@@ -62,6 +63,7 @@ class Session:
         asked = BackMsg()
         asked.rerun_script.query_string = query
         asked.rerun_script.page_script_hash = self._page
+        asked.rerun_script.page_name = "" if self._page else self._name
         asked.rerun_script.cached_message_hashes.extend({**self._before, **self._seen})
         before, start = self._server.cpu_ms(), time.perf_counter()
         self._socket.send(asked.SerializeToString())

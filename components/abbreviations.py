@@ -2,7 +2,8 @@
 
 A page is drawn in pieces of our own HTML, where every value is escaped, so that "<" always begins
 a tag. Words of others (titles, references, quotations), names of controls and text that is not
-seen are never changed; but what stands there is listed.
+seen are never changed; but what stands there is listed. Words of the glossary become links in the
+same pass (`first_use`), on pages that say where the glossary is.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from itertools import groupby
 
 from atlas_data import texts
 from atlas_data.vocabulary.abbreviations import ABBREVIATIONS, Abbreviation
+from components import first_use, frame
+from components.address import Asked
 from components.escape import h
 
 _KEPT = frozenset(
     {"a", "blockquote", "button", "caption", "h1", "h2", "h3", "label", "legend", "option", "q"}
-    | {"s", "script", "select", "style", "summary", "textarea", "th"}
+    | {"s", "script", "select", "style", "summary", "svg", "textarea", "th"}
 )
 _UNREAD = frozenset({"script", "style"})
 _MARKED = re.compile(  # "by" holds initials: "Smith ME" is a person
@@ -57,18 +60,30 @@ _KNOWN = _by_spelling(ABBREVIATIONS.values())
 _PIECES = re.compile(rf"<(\w+)([^<>]*)>|<[^<>]*>|&#?\w+;|{_spelled(_KNOWN)}")
 
 
+def of(asked: Asked) -> Page:
+    """The page of an address: its header explains the illness, and words lead to the glossary in
+    the mode the reader is in."""
+    calm = "?mode=calm" if asked.question.calm else ""
+    return Page(frame.EXPLAINED, glossary=f"/glossary{calm}")
+
+
 class Page:
     """The short forms of one drawing of one page: which are explained, and which were seen."""
 
-    def __init__(self, *explained: str) -> None:
-        """Begin a page on which some short forms are explained already, by its header."""
+    def __init__(self, *explained: str, glossary: str = "") -> None:
+        """Begin a page on which some short forms are explained already, by its header.
+
+        With the address of the glossary, its words become links where they are first used.
+        """
         self._seen = set(explained)
         self._explained = set(explained)
         self._folded: set[str] = set()  # explained inside something closed, so perhaps not seen
+        self._linked = first_use.Linked(glossary) if glossary else None
 
     def explain(self, html: str) -> str:
-        """The piece with each long form behind the first use of its short form on the page."""
-        out: list[str] = []
+        """The piece with each long form behind the first use of its short form on the page, and
+        each word of the glossary as a link there."""
+        put: list[tuple[int, str]] = []
         done = 0
         parts = _Parts(html)
         for found in _PIECES.finditer(html):
@@ -77,9 +92,20 @@ class Page:
             elif found[0][0] not in "<&" and found.start() >= parts.unread:
                 end = self._place(html, found, parts)
                 if end >= max(done, 1):
-                    out += (html[done:end], _inserted(found[0]))
+                    alone = end != found.end() or _alone(html, *found.span())
+                    put.append((end, self._inserted(found[0], alone=alone)))
                     done = end
-        return "".join(out) + html[done:] if out else html
+        if self._linked:
+            for start, end, tag in self._linked.places(html, parts.closed):
+                put += ((start, tag), (end, "</a>"))
+        return _filled(html, put) if put else html
+
+    def _inserted(self, spelling: str, *, alone: bool) -> str:
+        """The long form in brackets: a link to its meaning where the short form stands alone, as
+        in a frame, and is no running text that could hold the link."""
+        long = h(texts.shown(_entry(spelling).said(_usual(spelling))))
+        tag = self._linked.inserted(spelling) if self._linked and alone else ""
+        return f' <span class="long">({tag}{long}{"</a>" if tag else ""})</span>'
 
     def _place(self, html: str, found: re.Match[str], parts: _Parts) -> int:
         """Where the long form is to be put in; 0 when it is not to be."""
@@ -118,22 +144,30 @@ class Page:
 
 
 class _Parts:
-    """Up to where in a piece the text is kept as it is, not read, not seen, or folded away."""
+    """Up to where in a piece the text is kept as it is, not read, not seen, or folded away.
+
+    `closed` are the places where no link may be put in, in order; none overlaps another.
+    """
 
     def __init__(self, html: str) -> None:
         self._html = html
         self.kept = self.unread = self.unseen = self.folded = self.badge = 0
+        self.closed: list[first_use.Place] = []
 
     def enter(self, name: str, attributes: str, at: int) -> None:
         """An element begins; its content begins at `at`."""
         if 'class="badge' in attributes:  # a frame round two words: the long form stands behind
             self.badge = self._end(name, at) + len(f"</{name}>")
+            self._close(at, self.badge)
+        elif 'class="banner' in attributes:  # must be read, not left for a link
+            self._close(at, self._end(name, at))
         marked = _MARKED.search(attributes) if attributes else None
         keeps = (marked or name in _KEPT) and at >= self.kept
         folds = name == "details" and at >= self.folded and not _OPEN.search(attributes)
         if not (keeps or marked or folds) or name in _VOID:
             return
         end = self._end(name, at)
+        self._close(at, end)
         if keeps:
             self.kept = end
         if folds:
@@ -142,6 +176,12 @@ class _Parts:
             self.unseen = max(self.unseen, end)
         if name in _UNREAD or (marked and marked[1] == "by"):
             self.unread = max(self.unread, end)
+
+    def _close(self, start: int, end: int) -> None:
+        if not self.closed or start >= self.closed[-1][1]:
+            self.closed.append((start, end))
+        elif end > self.closed[-1][1]:
+            self.closed[-1] = (self.closed[-1][0], end)
 
     def _end(self, name: str, at: int) -> int:
         """Where the element ends that begins before `at`; elements inside it count."""
@@ -167,9 +207,19 @@ def _usual(spelling: str) -> str:
     return re.sub(f"[{_HYPHENS}]", "-", spelling)
 
 
-def _inserted(spelling: str) -> str:
-    long = _entry(spelling).said(_usual(spelling))
-    return f' <span class="long">({h(texts.shown(long))})</span>'
+def _filled(html: str, put: list[tuple[int, str]]) -> str:
+    """The piece with texts put in at places of it; at one place an end stands before the rest."""
+    out: list[str] = []
+    done = 0
+    for at, text in sorted(put, key=lambda one: (one[0], one[1] != "</a>")):
+        out += (html[done:at], text)
+        done = at
+    return "".join(out) + html[done:]
+
+
+def _alone(html: str, start: int, end: int) -> bool:
+    """Whether a short form is all that stands in its element."""
+    return html[start - 1 : start] == ">" and html[end : end + 1] == "<"
 
 
 def _begins(html: str, start: int) -> bool:

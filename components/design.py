@@ -19,6 +19,7 @@ from components import (
     links,
     pem,
     reading_list,
+    report_card,
     rest,
     results,
     study_view,
@@ -63,6 +64,7 @@ def _parts(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield "type", _type()
     yield "controls", _controls()
     yield "badge", " ".join(pem.badge(one) for one in vocabulary.FACETS["pem"])
+    yield "report", report_card.badges()
     yield "chip", results.chips(asked.question, None)
     yield "banner", "".join(words.banner(one) for one in _every_status(atlas))
     if study:

@@ -8,6 +8,12 @@ import re
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
+class Html(str):
+    """Text that is HTML already, every value in it escaped."""
+
+    __slots__ = ()
+
+
 def h(value: object) -> str:
     """A value as text inside HTML or inside a quoted attribute.
 

@@ -8,7 +8,7 @@ from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
-from components import abbreviations, address, calm, frame, notices, panel, rest, results
+from components import abbreviations, address, calm, frame, home, notices, panel, rest, results
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
@@ -48,8 +48,9 @@ def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
     question = replace(asked.question, at=None)
     answer = atlas.ask(question)
     link = address.link(question, snapshot=atlas.name)
-    page = abbreviations.Page(frame.EXPLAINED)
-    head = page.explain(told + results.head(atlas, answer, cleared=cleared))
+    page = abbreviations.of(asked)
+    strip = home.strip(answer) if home.shows(question) and not cleared else ""
+    head = page.explain(told + strip + results.head(atlas, answer, cleared=cleared))
     listed = page.explain(
         results.listed(atlas, answer) + results.pages(answer)
         if answer.count
@@ -63,7 +64,7 @@ def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
             frame.head(replace(asked, question=question)),
             panel.markup(),
             title + panel.search(),
-            head + results.tools(answer),
+            head + frame.ways(asked) + results.tools(answer),
         ),
         take=Take(
             html=results.share(answer, link=link, snapshot=atlas.name),
@@ -86,7 +87,7 @@ def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
 def _calm(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
     question = asked.question
     answer = atlas.ask(replace(question, at=None))
-    page = abbreviations.Page(frame.EXPLAINED)
+    page = abbreviations.of(asked)
     reached, said, shown = _one(atlas, answer, question, cleared)
     return Screen(
         title=frame.title(said),

@@ -11,7 +11,7 @@
 
   function swap() {
     const drawn = document.querySelector("#root .foot, #root .nothing");
-    if (!drawn || document.querySelector("#root [data-testid=stSkeleton]")) return;
+    if (!drawn || document.querySelector("#root [data-testid=stSkeleton]:not([class*=st-key-chart] *)")) return; // a picture may come later
     if (!document.querySelector("#root .atlas-said") && !document.querySelector("#root .nothing")) return;
     watch.disconnect();
     const at = first.scrollTop;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,21 @@ from components.address import Asked
 from components.escape import h
 
 EXPLAINED = "ME/CFS"  # by the name of the atlas, at the top of every page
-_PAGES = (("/", "page-explore"), ("/about", "page-about"))
+PAGES = {
+    "/": "page-explore",
+    "/viruses": "page-viruses",
+    "/map": "page-map",
+    "/trends": "page-trends",
+    "/compare": "page-compare",
+    "/reporting": "page-reporting",
+    "/retractions": "page-retractions",
+    "/methods": "page-methods",
+    "/glossary": "page-glossary",
+    "/start": "page-start",
+}
+"""The pages a reader can go to, and the text that names each."""
+_FIRST = ("/", "/viruses", "/start")
+_WAYS = ("/", "/viruses", "/map", "/trends", "/compare", "/reporting")
 
 
 @cache
@@ -44,17 +59,28 @@ def head(asked: Asked, *, back: str = "", extra: str = "") -> str:
     The question travels along, so that coming back keeps the view; `back` is the study the reader
     has reached in a list, for the screen to rest on; `extra` is one more control, as HTML.
     """
-    question = asked.question
-    query = asking.query_string(replace(question, at=None, rest=False))
-    links = "".join(
-        f'<a href="{path}{"?" + h(query) if query else ""}"'
-        f"{' aria-current=page' if path == asked.path else ''}>{h(texts.say(key))}</a>"
-        for path, key in _PAGES
-    )
+    links = _links(_FIRST, asked)
     return (
         f'<header class="top"><a class="brand" href="{home(asked)}">{_brand()}</a>'
         f'<nav aria-label="{h(texts.say("pages-of-atlas"))}">{links}</nav>'
         f'<div class="quieter">{_quieter(asked, back, extra)}</div></header>'
+    )
+
+
+def ways(asked: Asked) -> str:
+    """The other ways to look at the studies that are asked for."""
+    name = h(texts.say("ways"))
+    links = _links(_WAYS, asked)
+    return f'<nav class="ways" aria-label="{name}"><span>{name}</span> {links}</nav>'
+
+
+def _links(paths: Iterable[str], asked: Asked) -> str:
+    """Links to pages that take the question along."""
+    query = h(asking.query_string(asked.question.elsewhere()))
+    return "".join(
+        f'<a href="{path}{"?" + query if query else ""}"'
+        f"{' aria-current=page' if path == asked.path else ''}>{h(texts.say(PAGES[path]))}</a>"
+        for path in paths
     )
 
 
@@ -84,12 +110,13 @@ def _quieter(asked: Asked, back: str, extra: str) -> str:
     )
 
 
-def foot(atlas: Atlas, asked: Asked, *, short_forms: str = "") -> str:
-    """Which data this is and how far it can be trusted, on every page."""
+def foot(atlas: Atlas, asked: Asked, *, short_forms: str = "", alone: bool = False) -> str:
+    """Which data this is and how far it can be trusted, and the way to every page.
+
+    `alone` is a page to be read or printed by itself: it has no links to others.
+    """
     share = atlas.about.get("coverage", {}).get("share", texts.say("part-of-field"))
     said = texts.say("foot", snapshot=atlas.name, number=atlas.rows, share=str(share))
-    about = "/about?mode=calm" if asked.question.calm else "/about"
-    return (
-        f'{short_forms}<footer class="foot"><p>{h(said)} '
-        f'<a href="{about}">{h(texts.say("foot-about"))}</a></p></footer>'
-    )
+    name = h(texts.say("pages-all"))
+    links = "" if alone else f'<nav aria-label="{name}">{_links(PAGES, asked)}</nav>'
+    return f'{short_forms}<footer class="foot">{links}<p>{h(said)}</p></footer>'

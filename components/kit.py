@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.escape import h
+from components.escape import Html, h
 
 
 def figure(number: int, label: str) -> str:
@@ -37,7 +37,8 @@ def fold(name: str, html: str) -> str:
 
 
 def table(heads: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], *, caption: str) -> str:
-    """A table with a caption and named headers; a row is its header as HTML and its cells as text.
+    """A table with a caption and named headers; a row is its header as HTML and its cells as text,
+    or as `Html`.
 
     On a phone each row stands by itself and each cell says its column's name. The roles are given
     because a table that is not laid out as one is no table to a screen reader otherwise.
@@ -53,7 +54,7 @@ def table(heads: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], *, ca
 
 def _row(head: str, cells: Sequence[str], names: Sequence[str]) -> str:
     said = "".join(
-        f'<td role="cell" data-label="{h(name)}">{h(cell)}</td>'
+        f'<td role="cell" data-label="{h(name)}">{cell if isinstance(cell, Html) else h(cell)}</td>'
         for cell, name in zip(cells, names, strict=True)
     )
     return f'<tr role="row"><th scope="row" role="rowheader">{head}</th>{said}</tr>'

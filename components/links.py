@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from urllib.parse import urlencode
+
 from atlas_data.query import question as asking
+from atlas_data.query.filters import FILTERS
 from atlas_data.query.question import Question
+from components import address
 from components.escape import h
+
+Into = Callable[..., str]
+"""Takes a value for each key a link was made for, and gives the address."""
 
 
 def target(question: Question) -> str:
@@ -19,3 +27,33 @@ def go(question: Question, label: str, *, keep: str, more: str = "") -> str:
     """
     at = target(question)
     return f'<a href="?{at}" data-go="{at}" data-keep="{h(keep)}"{more}>{label}</a>'
+
+
+def into(question: Question, *keys: str, snapshot: str, path: str = "/") -> Into:
+    """Addresses of one question after another that differ in the values of some filters alone.
+
+    What comes back takes a value for each of `keys` and gives the address; the rest of the
+    question is spelled only once, for a table has hundreds of these.
+    """
+    for key in keys:
+        question = question.with_values(key, ())
+    base = address.link(question.elsewhere(), snapshot=snapshot, path=path)
+
+    def to(*values: str) -> str:
+        pairs = zip(keys, values, strict=True)
+        return f"{base}&{urlencode([(key, FILTERS[key].slug(one)) for key, one in pairs])}"
+
+    return to
+
+
+def choice(question: Question, key: str, options: dict[str, str], *, name: str) -> str:
+    """A list to choose one setting of a dashboard from: each option leads to its own address."""
+    listed = "".join(
+        f'<option value="{target(question.with_setting(key, value))}"'
+        f"{' selected' if value == question.setting(key) else ''}>{h(label)}</option>"
+        for value, label in options.items()
+    )
+    return (
+        f'<label class="sort"><span>{h(name)}</span> <select data-goto="1" '
+        f'data-keep="setting-{h(key)}" aria-label="{h(name)}">{listed}</select></label>'
+    )

@@ -28,7 +28,7 @@
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const study = event.target.closest(".cards a, .compact a");
     if (study) sessionStorage.setItem("atlas-opened", study.getAttribute("href"));
-    const at = event.target.closest("[data-dim],[data-filters],[data-done],[data-take],[data-copy],[data-print],[data-mail],[data-rest]");
+    const at = event.target.closest("[data-dim],[data-filters],[data-done],[data-take],[data-copy],[data-print],[data-mail],[data-rest],[data-picture],[data-save]");
     if (!at) return event.target.matches?.("dialog.filters:modal") ? panel().close() : undefined;
     if (at.dataset.rest !== undefined) return restHere(at);
     if (at.dataset.mail !== undefined) return mail(at);
@@ -38,6 +38,8 @@
     else if (at.dataset.done !== undefined) panel()?.close();
     else if (at.dataset.take !== undefined) take();
     else if (at.dataset.print !== undefined) window.print();
+    else if (at.dataset.picture !== undefined) picture(at);
+    else if (at.dataset.save !== undefined) save(new Blob([at.dataset.save], { type: "text/csv" }), at.dataset.name);
     else copy(at);
     dress();
   }
@@ -93,6 +95,7 @@
       state(one, "aria-busy", wanted);
     }
     for (const one of document.querySelectorAll("[data-take]")) state(one, "aria-expanded", root.hasAttribute("data-taking"));
+    for (const one of document.querySelectorAll(".js-plotly-plot:not([data-leads])")) lead(one);
     reach();
     comeBack();
     for (const here of document.querySelectorAll("[data-here]:empty")) here.textContent = location.origin;
@@ -143,6 +146,35 @@
     const to = new URL(link.href);
     to.searchParams.set("at", at);
     link.href = to.pathname + to.search;
+  }
+
+  // A mark of a picture leads to its studies, as its number in the table does.
+  function lead(plot) {
+    if (typeof plot.on !== "function") return;
+    plot.dataset.leads = "1";
+    plot.on("plotly_click", ({ points }) => { if (points[0]?.customdata) location.assign(points[0].customdata); });
+  }
+
+  // The picture as a file: on white, its finding and its source above it, made in the browser.
+  function picture(button) {
+    const plot = document.querySelector(`.st-key-${button.dataset.figure} .js-plotly-plot`);
+    if (!plot || !window.Plotly) return;
+    const { title, source, name } = button.dataset;
+    const top = 40 + 24 * title.split("<br>").length + 18 * source.split("<br>").length;
+    const height = plot.layout.height + top;
+    const margin = { l: 16, r: 24, t: top + 56, b: 24 };
+    const left = { x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { l: 16, t: 16 } };
+    const words = { ...left, text: `<b>${title}</b>`, font: { size: 18 }, subtitle: { text: source, font: { size: 13 } } };
+    const layout = { ...plot.layout, height, width: 900, margin, title: words };
+    window.Plotly.downloadImage({ data: plot.data, layout }, { format: button.dataset.picture, width: 900, height, scale: 2, filename: name });
+  }
+
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
   function mail(link) {

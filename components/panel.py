@@ -23,6 +23,8 @@ def state(answer: Answer) -> dict[str, Any]:
     counts = {}
     for key, by_id in answer.counts.items():
         one = FILTERS[key]
+        if one.hidden:
+            continue
         counts[key] = {one.slug(value): n for value, n in by_id.items() if n and _known(one, value)}
     return {
         "of": asking.query_string(answer.question),
@@ -44,7 +46,7 @@ def markup(*, with_search: bool = False) -> str:
     A `dialog`: beside the list where there is room, else a sheet over it. `with_search` puts the
     search into it, for a page that has none of its own.
     """
-    parts = [one for one in FILTERS.values() if not isinstance(one, Words)]
+    parts = [one for one in FILTERS.values() if not (one.hidden or isinstance(one, Words))]
     title = h(texts.say("panel-title"))
     return (
         f'<dialog class="filters" aria-label="{title}">'

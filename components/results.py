@@ -15,6 +15,7 @@ from components import address, cards, hints, links, reading_list, words
 from components.escape import h
 
 _WORDS_TRIED, _WORDS_SHOWN = 12, 4
+_COPIED = '<span id="copied" class="copied" role="status"></span>'
 
 
 def sentence(answer: Answer) -> str:
@@ -90,8 +91,8 @@ def _chip(label: str, without: Question) -> str:
     )
 
 
-def tools(answer: Answer) -> str:
-    """The ways to filters and to sharing, then order and view, in one quiet row.
+def tools(answer: Answer, *, listed: bool = True) -> str:
+    """The ways to filters and to sharing, then order and view of a list, in one quiet row.
 
     On a phone the first two stand at the bottom of the screen, where a thumb reaches them.
     """
@@ -103,7 +104,7 @@ def tools(answer: Answer) -> str:
         '<button type="button" class="main" data-filters="1" aria-expanded="false">'
         f'{filters}</button><button type="button" class="main" data-take="1" '
         f'aria-expanded="false">{h(texts.say("take-button"))}</button></span>'
-        f"{_sorts(question) + _views(question) if answer.count else ''}</div>"
+        f"{_sorts(question) + _views(question) if answer.count and listed else ''}</div>"
     )
 
 
@@ -113,8 +114,14 @@ def share(answer: Answer, *, link: str, snapshot: str) -> str:
         '<div class="tools share">'
         f"{_copy(f'{{here}}{link}', 'results-copy-link', 'results-the-link')}"
         f"{_copy(share_text(answer, link, snapshot), 'results-copy-text', 'results-the-text')}"
-        '<span id="copied" class="copied" role="status"></span></div>'
+        f"{_COPIED}</div>"
     )
+
+
+def copy_link(link: str) -> str:
+    """The button that copies a link alone."""
+    button = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
+    return f'<div class="tools share">{button}{_COPIED}</div>'
 
 
 def _copy(text: str, label: str, what: str) -> str:

@@ -16,6 +16,7 @@ from atlas_data import texts
 from atlas_data.model import Study
 from components import downloads, frame, wire
 from components.escape import h
+from components.figures import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,8 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """Title of the tab; pieces of HTML before and after the downloads; what is announced.
+    """Title of the tab; pieces of HTML before and after the downloads, where pictures can stand
+    as well; what is announced.
 
     `panel` is the state of the filters, None on a page without them; `kept` is what a search keeps
     of the question where only the browser's own form can ask it, `words` what it looks for now.
@@ -41,7 +43,7 @@ class Screen:
     snapshot: str
     before: tuple[str, ...]
     take: Take | None = None
-    after: tuple[str, ...] = ()
+    after: tuple[str | Picture, ...] = ()
     said: str = ""
     mode: str = "full"
     panel: Mapping[str, Any] | None = None
@@ -77,8 +79,11 @@ def draw(one: Screen) -> None:
         st.html(frame.piece(piece))
     if one.take:
         _draw_take(one.take, one.snapshot)
-    for piece in one.after:
-        st.html(frame.piece(piece))
+    for part in one.after:
+        if isinstance(part, Picture):
+            part.draw()
+        else:
+            st.html(frame.piece(part))
     wire.show(said=one.said, snapshot=one.snapshot, mode=one.mode, panel=one.panel)
 
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from components import about, design, explore, study
+from components import (
+    compare,
+    design,
+    evidence_map,
+    explore,
+    glossary,
+    methods,
+    reporting,
+    retractions,
+    start,
+    study,
+    trends,
+    viruses,
+)
 from components.address import Asked
 from components.atlas import Shown
 from components.screen import Screen
@@ -12,6 +25,16 @@ from components.screen import Screen
 SCREENS: Mapping[str, Callable[[Shown, Asked], Screen]] = {
     "/": explore.screen,
     "/study": study.screen,
-    "/about": about.screen,
+    "/viruses": viruses.screen,
+    "/map": evidence_map.screen,
+    "/trends": trends.screen,
+    "/compare": compare.screen,
+    "/reporting": reporting.screen,
+    "/methods": methods.screen,
+    "/start": start.screen,
+    "/retractions": retractions.screen,
+    "/glossary": glossary.screen,
     "/design": design.screen,
 }
+MOVED: Mapping[str, str] = {"/about": "/methods"}
+"""Addresses that stand in old links, and where they lead now."""

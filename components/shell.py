@@ -17,6 +17,7 @@ import streamlit as st
 from atlas_data import texts
 from components import downloads, frame, panel, wire
 from components.escape import h
+from components.figures import Picture
 from components.screen import Screen, Take
 
 FONTS = ("atkinson-next-5.3-400.woff2", "atkinson-next-5.3-700.woff2")
@@ -116,7 +117,10 @@ def _pieces(one: Screen) -> str:
         if not piece.startswith("<dialog")
     ]
     take = [_waiting(one.take)] if one.take else []
-    return "".join(map(frame.piece, [*before, *take, *one.after]))
+    after = (
+        part.waiting() if isinstance(part, Picture) else frame.piece(part) for part in one.after
+    )
+    return "".join([*map(frame.piece, [*before, *take]), *after])
 
 
 def _waiting(take: Take) -> str:

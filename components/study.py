@@ -17,6 +17,7 @@ from components import (
     neighbours,
     notices,
     provenance,
+    report_card,
     rest,
     study_view,
 )
@@ -41,7 +42,7 @@ def screen(shown: Shown, asked: Asked) -> Screen:
         + notices.study_since(question, atlas, study)
     )
     way = neighbours.within(atlas, replace(question, at=None), row)
-    page = abbreviations.Page(frame.EXPLAINED)
+    page = abbreviations.of(asked)
     made = _calm if question.calm else _full
     before, after = made(atlas, study, row, told)
     return Screen(
@@ -76,7 +77,7 @@ def plain(shown: Shown, study_id: str, *, host: str) -> Screen:
             page.explain(before + cite),
             f'<p><a href="{h(link)}">{h(texts.say("plain-more"))}</a></p>',
         ),
-        after=(frame.foot(atlas, asked, short_forms=page.listed()),),
+        after=(frame.foot(atlas, asked, short_forms=page.listed(), alone=True),),
     )
 
 
@@ -89,6 +90,7 @@ def _full(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
         + study_view.matters(study)
         + study_view.caveats(study)
         + study_view.labels(study)
+        + report_card.show(study)
         + provenance.reading(study, atlas.about)
     )
     return before, provenance.facts(study.record) + neighbours.alike(atlas, row)
@@ -96,10 +98,11 @@ def _full(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
 
 def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
     """The calm card, and the rest behind names that open when asked."""
+    labels = study_view.labels(study) + report_card.show(study)
     parts = (
         ("calm-summary", study_view.summary(study) + study_view.matters(study)),
         ("calm-caveats", study_view.caveats(study)),
-        ("calm-labels", study_view.labels(study) + provenance.reading(study, atlas.about)),
+        ("calm-labels", labels + provenance.reading(study, atlas.about)),
     )
     folded = "".join(
         f"<details class='fold'><summary>{h(texts.say(key))}</summary>{html}</details>"

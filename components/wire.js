@@ -45,8 +45,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const form of document.querySelectorAll("form.panel"))
       for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
     for (const input of document.querySelectorAll("input[data-typed]")) delete input.dataset.typed;
-    const now = new URLSearchParams(location.search); // how it is shown stays as it is
-    for (const key of ["retracted", "sort", "view", "mode"]) if (now.has(key)) asked.append(key, now.get(key));
+    const fields = new Set([...document.querySelectorAll("form.panel [name]")].map((one) => one.name));
+    for (const [key, value] of new URLSearchParams(location.search)) // what no field asks stays as it is
+      if (!fields.has(key) && !["id", "page", "at", "rest", "snapshot"].includes(key)) asked.append(key, value);
     const target = asked.toString();
     if (target === atlas.asked) return; // Enter fires both submit and change
     atlas.asked = target;

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from atlas_data import texts, vocabulary
 from atlas_data.model import Author, Notice, Record, Sample, Study
+from atlas_data.query.filters import FILTERS, Choice
 from components.escape import h
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
@@ -85,6 +86,24 @@ def year(record: Record) -> str:
 def small(text: str) -> str:
     """A label inside a sentence: its first letter small, unless it begins an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole in per cent, never rounded to none or to all: "under 1 %"."""
+    if not whole:
+        return texts.say("share", number=0)
+    number = round(100 * part / whole)
+    if part and not number:
+        return texts.say("share-under-one")
+    if part < whole and number == 100:
+        return texts.say("share-over-99")
+    return texts.say("share", number=number)
+
+
+def small_name(facet: str, id: str) -> str:
+    """A label of a filter inside a sentence; a proper name keeps its capital."""
+    one = FILTERS[facet]
+    return one.word(id) if isinstance(one, Choice) else small(vocabulary.label(facet, id))
 
 
 def sentences(text: str) -> list[str]:

@@ -1,7 +1,7 @@
-"""About the data: what the states mean, who read the studies, where the facts come from."""
+"""The address that methods and data had before: the same page, for links that were shared."""
 
 from __future__ import annotations
 
-from components import about, address, atlas, screen
+from components import address, atlas, methods, screen
 
-screen.draw(about.screen(atlas.load(), address.shown("/about")))
+screen.draw(methods.screen(atlas.load(), address.shown(methods.PATH)))

@@ -7,8 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from atlas_data import snapshot
-from atlas_data.model import Author, Criterion, Evidence, Pathogen, Pem, Record, Sample, Study
+from atlas_data import snapshot, vocabulary
+from atlas_data.model import (
+    Author,
+    Criterion,
+    Evidence,
+    Pathogen,
+    Pem,
+    Record,
+    Reported,
+    Sample,
+    Study,
+)
 from atlas_data.query.atlas import Atlas
 
 WORDS = Evidence(words="words of the paper", place="abstract")
@@ -72,6 +82,11 @@ def made_up() -> list[Study]:
             criteria_entry=("ccc_2003",),
             pem=Pem(status="required", basis="definition", scope="all", evidence=WORDS),
             sample=Sample(cases=40, controls=20, evidence=WORDS),
+            reporting=(
+                Reported(element="age", state="reported", evidence=WORDS),
+                Reported(element="case_definition", state="reported", evidence=WORDS),
+                Reported(element="random_allocation", state="not_applicable"),
+            ),
         ),
         read(
             7,
@@ -79,6 +94,10 @@ def made_up() -> list[Study]:
             criteria_entry=("fukuda_1994",),
             pem=Pem(status="not_required", basis="definition", scope="all", evidence=WORDS),
             sample=Sample(cases=7, evidence=WORDS),
+            reporting=(
+                Reported(element="age", state="reported"),
+                Reported(element="case_definition", state="not_reported"),
+            ),
         ),
         read(
             8,
@@ -96,7 +115,9 @@ def made_up() -> list[Study]:
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
-    return Atlas(snapshot.table(made_up(), {"date": "2026-01-02", "name": "2026-01-02"}))
+    about = {"date": "2026-01-02", "name": "2026-01-02"}
+    elements = list(vocabulary.REPORTING)
+    return Atlas(snapshot.table(made_up(), {**about, "reporting_elements": elements}))
 
 
 @pytest.fixture(scope="session")

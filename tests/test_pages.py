@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from atlas_data import snapshot
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question, describe, parse
+from components import screens
 from tests.conftest import made_up, read
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +43,12 @@ def text(at: AppTest) -> str:
 
 def asked(**params: str | list[str]) -> Question:
     return parse({key: [one] if isinstance(one, str) else one for key, one in params.items()})[0]
+
+
+def test_a_page_file_has_the_name_of_its_address() -> None:
+    """Before the first run Streamlit seeks an address in the folder, and says it is not there."""
+    paths = {path.strip("/") or "explore" for path in (*screens.SCREENS, *screens.MOVED)}
+    assert {page.removesuffix(".py") for page in PAGES} == paths
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,12 +14,14 @@ from html import unescape
 
 import pytest
 
+from atlas_data.vocabulary.abbreviations import ABBREVIATIONS
+
 _DRAW = """
 import json
 from urllib.parse import parse_qs
 from atlas_data import snapshot
 from atlas_data.model import Author, Caveat, Criterion, Evidence, Notice, Pathogen, Pem, Record
-from atlas_data.model import Sample, Study
+from atlas_data.model import Reported, Sample, Study
 from atlas_data.query.atlas import Atlas
 from atlas_data.vocabulary import CAVEATS, CRITERIA, VIRUSES
 from components import address, screens, study
@@ -40,6 +42,12 @@ def made(number, status, basis, read, record_status):
                             specimens=("blood",), evidence=proof),),
         topics=("infection",), population=("adults",), design="case_control", scope="mecfs",
         registration="1", funding=word, conflicts=word,
+        reporting=(
+            Reported(element="study_type", state="reported"),
+            Reported(element="case_definition", state="not_reported"),
+            Reported(element="random_allocation", state="not_applicable"),
+            Reported(element="age", state="reported", evidence=proof),
+        ),
     )
     notices = (Notice(kind=record_status, text=word, doi="10.1/1"),)
     record = Record(
@@ -80,10 +88,12 @@ ADDRESSES = (
         "/?virus=NOPE&q=жук&from=2005&to=2001&page=99&sort=x&view=x&mode=x&at=s99&rest=x&snapshot=x",
     ),
     *("/?pem=required&virus=ebv&criteria=fukuda-1994&q=жук&from=1990&to=2000&cases=5",),
+    *("/?reported=age&not-reported=sex&report-not-checked=sex",),
     *("/?status=retracted&design=rct&topic=infection&read=none&snapshot=2030-01-01",),
     *(f"/study?id=s{number}" for number in range(6)),
     *(f"/study?id=s{number}&mode=calm" for number in range(6)),
-    *("/study?id=nope", "/study", "/about", "/design"),
+    *("/study?id=nope", "/study", "/methods", "/design"),
+    *("/start", "/retractions", "/retractions?virus=ebv", "/glossary"),
 )
 # Names and what an address says are the same in every language.
 _NOT_SAID = re.compile(
@@ -94,6 +104,7 @@ _NOT_SAID = re.compile(
 )
 _SPOKEN = re.compile(r'\s(?:aria-label|title|data-what|data-subject|placeholder)="([^"]*)"')
 NAMES = {"CFS", "PubMed", "BibTeX", "RIS", "CSV", "Excel", "DOI", "PMID", "PMCID"}
+NAMES |= set(re.findall(r"[A-Za-z]{3,}", " ".join(ABBREVIATIONS)))  # the glossary lists them all
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ from atlas_data.model import (
     Pathogen,
     Pem,
     Record,
+    Reported,
     Sample,
     Study,
 )
@@ -73,6 +74,7 @@ STUDIES = st.builds(
         Sample, cases=st.none() | st.integers(0, 10**6), evidence=st.none() | EVIDENCE
     ),
     caveats=some(Caveat, id=TEXT, by=TEXT),
+    reporting=some(Reported, element=TEXT, state=TEXT, evidence=st.none() | EVIDENCE),
     doubt=MAYBE,
 )
 
@@ -82,6 +84,22 @@ STUDIES = st.builds(
 def test_a_study_comes_back_from_the_table_as_it_went_in(one: Study) -> None:
     table = snapshot.table([one], {"date": "2026-01-01"})
     assert snapshot.study(table.to_pylist()[0]) == one
+
+
+def test_an_item_stands_in_the_list_of_its_state_and_in_no_other() -> None:
+    known = (
+        Reported(element="age", state="reported"),
+        Reported(element="case_definition", state="not_reported"),
+        Reported(element="random_allocation", state="not_applicable"),
+    )
+    elements = ("age", "sex", "case_definition", "random_allocation")
+    table = snapshot.table([study(1, reporting=known)], {"reporting_elements": elements})
+    (held,) = table.select(["reported", "not_reported", "report_not_checked"]).to_pylist()
+    assert held == {
+        "reported": ["age"],
+        "not_reported": ["case_definition"],
+        "report_not_checked": ["sex"],
+    }
 
 
 def test_the_file_describes_itself_and_keeps_the_order_of_ids(tmp_path: Path) -> None:

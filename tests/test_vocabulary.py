@@ -12,10 +12,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas_data import vocabulary
-from atlas_data.vocabulary import CAVEATS, CRITERIA, DESIGNS, FACETS, TERMS, TOPICS, VIRUSES, match
+from atlas_data.vocabulary import (
+    CAVEATS,
+    CRITERIA,
+    DESIGNS,
+    FACETS,
+    REPORTING,
+    TERMS,
+    TOPICS,
+    VIRUSES,
+    match,
+)
 from atlas_data.vocabulary.term import PLACEHOLDERS, Pattern
 
-WORDED = {"criteria": CRITERIA, "virus": VIRUSES, "design": DESIGNS, "topic": TOPICS}
+WORDED = {
+    "criteria": CRITERIA,
+    "virus": VIRUSES,
+    "design": DESIGNS,
+    "topic": TOPICS,
+    "reporting": REPORTING,
+}
 LACKING = {"not_stated", "unclear", "not_applicable", "not_checked"}
 PROOFS = [
     pytest.param(facet, term.id, proof, wanted, id=f"{term.id}: {proof.text}")
@@ -29,7 +45,7 @@ EVERY_OPTION = [(facet, term.id) for facet, table in FACETS.items() for term in 
 
 @pytest.mark.parametrize(("facet", "id", "proof", "wanted"), PROOFS)
 def test_every_proof_holds(facet, id, proof, wanted):
-    place = "text" if facet in ("criteria", "virus") else "title"
+    place = "text" if facet in ("criteria", "virus", "reporting") else "title"
     told = {"title": "", "text": "", place: proof.text}
     found = match.labels(WORDED[facet], **told, year=proof.year)
     assert (id in found) is wanted, found.get(id)
@@ -63,13 +79,13 @@ def test_short_labels_fit_a_chip_and_meanings_are_sentences():
             assert term.meaning[0].isupper() and term.meaning.endswith("."), term
 
 
-def test_the_filters_are_the_eleven_of_the_contract():
-    names = "virus criteria pem design topic finding specimen population scope status read"
-    assert list(FACETS) == names.split()
+def test_the_filters_are_those_of_the_contract():
+    names = "virus criteria pem design topic reporting finding specimen population scope status"
+    assert list(FACETS) == [*names.split(), "read"]
 
 
 def test_every_filter_can_say_that_nobody_looked():
-    for facet in FACETS:
+    for facet in FACETS.keys() - {"reporting"}:  # of which "not checked" is a filter of its own
         unread = "none" if facet == "read" else "not_checked"
         assert unread in FACETS[facet]
 
@@ -173,6 +189,29 @@ def test_references_between_entries_lead_somewhere():
     assert {caveat.group for caveat in CAVEATS.values()} <= set(groups)
     assert {caveat.severity for caveat in CAVEATS.values()} <= {"critical", "high", "medium", "low"}
     assert {design.pem_default for design in DESIGNS.values()} == {"not_applicable", "as_design"}
+
+
+def test_the_reporting_card_is_the_published_list_and_leads_to_labels_that_exist():
+    rows = [item.source for item in REPORTING.values()]
+    shared = {"demographics, row 1": 3}  # age, sex and ethnicity are one row of the list
+    assert {row: rows.count(row) for row in rows if rows.count(row) > 1} == shared
+    labels = {"criteria", "design", *DESIGNS, *TERMS["design_flag"], *TERMS["population"]}
+    for item in REPORTING.values():
+        assert item.group in TERMS["report_group"], item.id
+        assert set(item.filled_by) <= labels, item.id
+        assert item.applies_to in ("people", "randomised", "comparison", "numbers"), item.id
+
+
+def test_only_what_the_coding_manual_asks_for_can_be_said_to_be_missing():
+    assert [item.id for item in REPORTING.values() if item.asked] == ["case_definition"]
+
+
+def test_not_checked_and_not_reported_are_told_apart():
+    states = TERMS["report_state"]
+    assert list(states) == ["reported", "not_reported", "not_checked", "not_applicable"]
+    assert states["not_checked"].label == TERMS["lacking"]["not_checked"].label
+    assert "may well be there" in states["not_checked"].meaning
+    assert "full text was read" in states["not_reported"].meaning
 
 
 def test_definitions_that_ask_for_pem_are_told_from_those_that_do_not():

@@ -35,7 +35,8 @@ NAMES = {
     "several senses here": "CT CFI ENV HR",
     "long form not certain": "EBMH ISF PIFS",
     "a misprint that is quoted": "CFS/MS",
-    "the program's own": "ATLAS SNAPSHOTS A-Z0-9 DOCTYPE static/media/SourceSans",
+    "kinds of files and sums": "SVG PNG SHA-256",
+    "the program's own": "displayModeBar ATLAS SNAPSHOTS A-Z0-9 DOCTYPE static/media/SourceSans",
 }
 REASON = {name: why for why, names in NAMES.items() for name in names.split()}
 TOKEN = re.compile(r"[A-Za-z0-9α-ωΑ-Ω]+(?:[-/–‑][A-Za-z0-9α-ωΑ-Ω]+)*")

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from atlas_data import snapshot, vocabulary
-from atlas_data.ingest import catalogue, caveats, classify, readings
+from atlas_data.ingest import catalogue, caveats, classify, readings, reporting, screen
 from atlas_data.model import AtlasError, Record, Study
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
@@ -64,8 +64,9 @@ def _once(path: Path, key: str) -> list[dict[str, Any]]:
 
 
 def studies(held: Catalogue) -> list[Study]:
-    """Every study with its labels and caveats, by id."""
-    return [_study(held, name) for name in sorted(held.records)]
+    """Every study with its labels, caveats and reporting card, by id."""
+    found = (_study(held, name) for name in sorted(held.records))
+    return [replace(one, reporting=reporting.card(one)) for one in found]
 
 
 def _study(held: Catalogue, name: str) -> Study:
@@ -95,14 +96,20 @@ def about(held: Catalogue, found: Sequence[Study]) -> dict[str, Any]:
         **spoken,
         "counts": counts(held, found),
         "rules": classify.agreement(found),
+        "reporting_elements": list(vocabulary.REPORTING),
         "sources": {name: _hash(held.folder / name) for name in SOURCES},
         "vocabulary": vocabulary.VERSION,
     }
 
 
 def counts(held: Catalogue, found: Sequence[Study]) -> dict[str, Any]:
-    """How many studies there are, were read, and were left out for which reason."""
+    """How many records came in, became studies, were read, or were left out for which reason.
+
+    `records` = `studies` + `left_out` without what was read but has no record.
+    """
+    out = [one for one in held.left_out if one["reason"] != screen.UNRECORDED]
     return {
+        "records": len(found) + len(out),
         "studies": len(found),
         "read": dict(sorted(Counter(one.read for one in found).items())),
         "read_twice": sum(one.read_twice for one in found),

@@ -25,6 +25,10 @@ def evidence_of(study: Study) -> Iterator[tuple[str, Evidence | None]]:
     if study.read == "none" and study.design != "not_checked":
         yield f"design {study.design}", study.design_evidence
     yield from ((f"topic {name}", held) for name, held in _ruled_topics(study))
+    for item in study.reporting:
+        # Other labels of a reading, which may have no words of their own, answer some items.
+        if item.evidence or (item.state == "reported" and study.read == "none"):
+            yield f"reporting item {item.element}", item.evidence
 
 
 def _ruled_topics(study: Study) -> list[tuple[str, Evidence | None]]:
@@ -67,5 +71,7 @@ def ids_of(study: Study) -> Iterator[tuple[str, str]]:
         yield from (("virus", pathogen.id), ("virus_role", pathogen.role))
         yield "finding", pathogen.finding
         yield from (("specimen", id) for id in pathogen.specimens)
+    yield from (("reporting", item.element) for item in study.reporting)
+    yield from (("report_state", item.state) for item in study.reporting)
     yield from (("place", held.place) for _, held in evidence_of(study) if held and held.place)
     yield from (("status", notice.kind) for notice in study.record.notices)

@@ -1,6 +1,6 @@
 """The PEM procedure as far as finished labels can show that it was not followed.
 
-Source: the procedure printed on the About page (version 0.1): design first, then a stated rule,
+Source: the procedure printed on the page /methods (version 0.1): design first, then a stated rule,
 then the case definitions that decided who got in, alone or combined.
 """
 

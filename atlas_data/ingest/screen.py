@@ -9,11 +9,12 @@ from typing import Any
 from atlas_data.ingest import notices
 from atlas_data.ingest.dedupe import Candidate, Merge
 
+UNRECORDED = "reading_without_record"  # the one reason whose works were never records
 REASONS = {
     "notice": "a notice on another report (attached to that report)",
     "out_of_scope": "read, and found not to be about ME/CFS or a neighbouring condition",
     "merged": "describes a report that is already here",
-    "reading_without_record": "a reading of something the sources give no record of",
+    UNRECORDED: "a reading of something the sources give no record of",
 }
 
 
@@ -86,7 +87,7 @@ def without_record(readings: Iterable[Mapping[str, Any]]) -> list[LeftOut]:
         LeftOut(
             names=(),
             title=one["title"],
-            reason="reading_without_record",
+            reason=UNRECORDED,
             detail=one.get("doubt") or "No source gives its bibliographic facts.",
         )
         for one in readings

@@ -5,10 +5,10 @@ Everything is computed from bit masks over columns; a study becomes an object on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -22,6 +22,8 @@ from atlas_data.query.bits import Mask
 from atlas_data.query.facets import JOINT, Facet
 from atlas_data.query.filters import FILTERS, LACKING, Bound, Choice, Flag
 from atlas_data.query.question import Question
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ class Atlas:
         self._words = index or words.build(table, None)
         self._ranks = order.ranks(table)
         self._orders = {key: np.argsort(rank).astype(np.int32) for key, rank in self._ranks.items()}
-        self._lines = facets.virus_lines(table)
-        self._facets: dict[str, Facet] = {
+        self.lines = facets.virus_lines(table)
+        self.facets: dict[str, Facet] = {
             key: facets.of_column(table, one.column)
             for key, one in FILTERS.items()
             if isinstance(one, Choice) and key not in JOINT
         }
-        self._numbers = {
+        self.numbers = {
             one.column: _numbers(table[one.column])
             for one in FILTERS.values()
             if isinstance(one, Bound)
@@ -76,9 +78,15 @@ class Atlas:
             if isinstance(one, Flag)
         }
         self._all = bits.full(self.rows)
-        self._withdrawn = self._facets["status"].lines_with(WITHDRAWN)
+        self._withdrawn = self.facets["status"].lines_with(WITHDRAWN)
         self.ask = lru_cache(maxsize=512)(self._ask)
+        self._kept = lru_cache(maxsize=512)(lambda made, *args: made(self, *args))
         self._hits = lru_cache(maxsize=8)(self._words.search)
+
+    def kept(self, made: Callable[..., T], *args: Any) -> T:
+        """What a function makes of this snapshot, remembered for the same arguments."""
+        found: T = self._kept(made, *args)
+        return found
 
     def study(self, row: int) -> Study:
         """One study as an object."""
@@ -117,8 +125,16 @@ class Atlas:
 
     def all_rows(self, question: Question) -> NDArray[np.int64]:
         """Every row that answers, in the order asked for."""
-        selected = np.flatnonzero(bits.unpack(self._selected(question), self.rows))
-        return self._sorted(question, selected, len(selected))
+        answering = np.flatnonzero(self.selected(question))
+        return self._sorted(question, answering, len(answering))
+
+    def selected(self, question: Question) -> NDArray[np.bool_]:
+        """One truth value a row: whether the study answers."""
+        return bits.unpack(self._selected(question), self.rows)
+
+    def newest_first(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The same rows, by year and then as the list has them."""
+        return rows[np.argsort(self._ranks["newest"][rows])]
 
     def count(self, question: Question) -> int:
         """How many studies answer."""
@@ -155,7 +171,7 @@ class Atlas:
         return [(int(one), _why(shared, int(one))) for one in best if score[one] > 0]
 
     def _shared(self, row: int) -> list[tuple[str, str, Mask]]:
-        held = {**self._facets, "virus": self._lines.by_study["virus"]}
+        held = {**self.facets, "virus": self.lines.by_study["virus"]}
         return [
             (key, one, mask)
             for key in _WEIGHT
@@ -164,15 +180,15 @@ class Atlas:
         ]
 
     def _ask(self, question: Question) -> Answer:
-        masks = self._masks(question)
-        selected = self._and(masks)
+        masks = self.masks(question)
+        selected = self.joined(masks)
         count = bits.count(selected)
         size = question.page_size
         pages = max(1, -(-count // size))
         page = min(question.page, pages)
         rows = np.flatnonzero(bits.unpack(selected, self.rows))
         shown = self._sorted(question, rows, page * size)[(page - 1) * size :]
-        unshown = self._and(masks, but="retracted") & self._withdrawn
+        unshown = self.joined(masks, but="retracted") & self._withdrawn
         return Answer(
             question=question,
             total=self.rows,
@@ -187,23 +203,24 @@ class Atlas:
     def _counts(self, question: Question, masks: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
         chosen = dict(question.chosen)
         found = {}
-        for key, one in self._facets.items():
-            others = self._and(masks, but=key)
+        for key, one in self.facets.items():
+            others = self.joined(masks, but=key)
             if key == "status":
-                others = self._and(masks, but="retracted", and_but=key)
+                others = self.joined(masks, but="retracted", and_but=key)
             found[key] = one.counts(others)
-        joint = self._and(masks, but="virus")
-        found |= {key: self._lines.counts(key, chosen, joint) for key in JOINT}
+        joint = self.joined(masks, but="virus")
+        found |= {key: self.lines.counts(key, chosen, joint) for key in JOINT}
         for key, mask in self._flags.items():
-            found[key] = {"yes": bits.count(self._and(masks, but=key) & mask)}
+            found[key] = {"yes": bits.count(self.joined(masks, but=key) & mask)}
         return found
 
-    def _masks(self, question: Question) -> dict[str, Mask]:
+    def masks(self, question: Question) -> dict[str, Mask]:
+        """The studies each filter in use lets through, by its key; the joint ones as "virus"."""
         chosen = dict(question.chosen)
         masks = {
-            key: one.lines_with(chosen[key]) for key, one in self._facets.items() if key in chosen
+            key: one.lines_with(chosen[key]) for key, one in self.facets.items() if key in chosen
         }
-        joint = self._lines.select(chosen)
+        joint = self.lines.select(chosen)
         if joint is not None:
             masks["virus"] = joint
         masks |= {key: mask for key, mask in self._flags.items() if key in chosen}
@@ -217,13 +234,14 @@ class Atlas:
         return masks
 
     def _bound(self, one: Bound, value: int) -> Mask:
-        known = self._numbers[one.column]
+        known = self.numbers[one.column]
         return bits.pack((known <= value) & (known >= 0) if one.upper else known >= value)
 
     def _selected(self, question: Question) -> Mask:
-        return self._and(self._masks(question))
+        return self.joined(self.masks(question))
 
-    def _and(self, masks: Mapping[str, Mask], but: str = "", and_but: str = "") -> Mask:
+    def joined(self, masks: Mapping[str, Mask], but: str = "", and_but: str = "") -> Mask:
+        """The studies that all masks let through, but for one or two."""
         joined = self._all
         for key, mask in masks.items():
             if key not in (but, and_but):

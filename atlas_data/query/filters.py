@@ -19,10 +19,14 @@ LACKING = ("not_stated", "unclear", "not_applicable", "not_checked")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """What all filters have: a key, which names their texts too, and whether they stand below."""
+    """What all filters have: a key, which names their texts too, and where they stand.
+
+    `more`: below the first ones in the panel; `hidden`: not in it, only in addresses and chips.
+    """
 
     key: str
     more: bool = False
+    hidden: bool = False
 
     @property
     def label(self) -> str:
@@ -51,20 +55,23 @@ class _Named:
 class Choice(_Named):
     """Any of some vocabulary terms (OR). `column` is the snapshot's column.
 
-    `named`: the terms are proper names, which keep their capital inside a sentence.
+    `named`: the terms are proper names, which keep their capital inside a sentence. `facet`: the
+    vocabulary's name for the terms where several filters offer the same ones; the key otherwise.
     """
 
     column: str
     named: bool = False
+    facet: str = ""
 
     @property
     def options(self) -> Mapping[str, Term]:
         """The possible answers by id, in display order, the four lacking states last."""
-        return vocabulary.FACETS[self.key]
+        return vocabulary.FACETS[self.facet or self.key]
 
     def read(self, values: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Values of an address as term ids in display order, and the values it does not know."""
-        found = {value: vocabulary.find(self.key, value) for value in dict.fromkeys(values)}
+        facet = self.facet or self.key
+        found = {value: vocabulary.find(facet, value) for value in dict.fromkeys(values)}
         ids = {term.id for term in found.values() if term is not None}
         unknown = tuple(value for value, term in found.items() if term is None)
         return tuple(one for one in self.options if one in ids), unknown
@@ -171,5 +178,10 @@ FILTERS: Mapping[str, Filter] = {
         Choice(key="read", column="read", more=True),
         Bound(key="cases", column="sample_cases", lowest=1, highest=9_999_999, more=True),
         Flag(key="open-access", column="pmcid", more=True),
+        Choice(key="reported", column="reported", facet="reporting", hidden=True),
+        Choice(key="not-reported", column="not_reported", facet="reporting", hidden=True),
+        Choice(
+            key="report-not-checked", column="report_not_checked", facet="reporting", hidden=True
+        ),
     )
 }

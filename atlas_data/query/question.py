@@ -6,13 +6,14 @@ Address → question and back loses nothing: unknown values come back as problem
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from atlas_data import texts
-from atlas_data.query.filters import FILTERS, WORDS_LIMIT, Words
+from atlas_data.model import WITHDRAWN
+from atlas_data.query import reading, settings
+from atlas_data.query.filters import FILTERS
+from atlas_data.query.reading import Chosen
 
 SORTS: Mapping[str, str] = {
     "read": "sort-read",
@@ -29,9 +30,6 @@ VIEWS: Mapping[str, str] = {"cards": "view-cards", "table": "view-table", "readi
 MODES = ("full", "calm")
 PAGE_SIZE = 25
 _READING_SIZE = 100
-_NAMED = 5
-_SNAPSHOT = re.compile(r"\d{4}-\d{2}-\d{2}(?:\.\d{1,4})?")
-_STUDY = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,12 @@ class Question:
     """What is asked: filter key → chosen values, in the order of `FILTERS`; and how it is shown.
 
     `mode` is "calm" for one study a screen; `at` is the study the reader has reached; `rest` shows
-    a quiet screen that leads back there. `snapshot` is the one the link was made on.
+    a quiet screen that leads back there. `snapshot` is the one the link was made on. `settings` say
+    how a dashboard looks at the studies; `sides` are what two questions set side by side ask beyond
+    what is asked of both: side ("a" or "b"), filter key, values.
     """
 
-    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    chosen: Chosen = ()
     retracted: bool = False
     sort: str = ""
     view: str = "cards"
@@ -51,6 +51,8 @@ class Question:
     at: str | None = None
     rest: bool = False
     snapshot: str | None = field(default=None, compare=False)
+    settings: tuple[tuple[str, str], ...] = ()
+    sides: tuple[tuple[str, Chosen], ...] = ()
 
     def values(self, key: str) -> tuple[str, ...]:
         """The chosen values of a filter; empty when it is not used."""
@@ -78,7 +80,7 @@ class Question:
     @property
     def shows_retracted(self) -> bool:
         """Retracted works are left out unless asked for, by the switch or by status."""
-        return self.retracted or "retracted" in self.values("status")
+        return self.retracted or any(one in WITHDRAWN for one in self.values("status"))
 
     def with_values(self, key: str, values: Sequence[str]) -> Question:
         """The same question with other values for one filter, from its first page."""
@@ -91,8 +93,32 @@ class Question:
         return self.with_values(key, [one for one in self.values(key) if one != value])
 
     def alone(self) -> Question:
-        """Only what is asked, not how it is shown: for file names."""
+        """Only what is asked, not how it is shown: for file names, and to look at it otherwise."""
         return Question(self.chosen, self.retracted)
+
+    def setting(self, key: str) -> str:
+        """How a dashboard looks at the studies: as chosen, else the usual."""
+        return dict(self.settings).get(key, settings.SETTINGS[key][0])
+
+    def with_setting(self, key: str, value: str) -> Question:
+        """The same question looked at another way."""
+        kept = dict(self.settings) | {key: value}
+        usual = {one: held[0] for one, held in settings.SETTINGS.items()}
+        ordered = tuple(
+            (one, kept[one]) for one in usual if kept.get(one, usual[one]) != usual[one]
+        )
+        return replace(self, settings=ordered)
+
+    def side(self, name: str) -> Question:
+        """One of two questions side by side: what is asked of both, and what only of it."""
+        question = self.alone()
+        for key, values in dict(self.sides).get(name, ()):
+            question = question.with_values(key, values)
+        return question
+
+    def elsewhere(self) -> Question:
+        """What another page is to show of this one: what is asked, and the reader's mode."""
+        return replace(self, page=1, at=None, rest=False, settings=(), sides=())
 
     def cleared(self) -> Question:
         """Nothing asked; sort and view stay as they are."""
@@ -102,41 +128,34 @@ class Question:
 def parse(params: Mapping[str, Sequence[str]]) -> tuple[Question, list[str]]:
     """An address's parameters as a question, and what could not be read, in words."""
     problems: list[str] = []
-    chosen: list[tuple[str, tuple[str, ...]]] = []
-    for key, one in FILTERS.items():
-        if key in params:
-            values, unknown = one.read([_printable(value) for value in params[key]])
-            problems += _name(one.label, unknown, too_long=isinstance(one, Words))
-            if values:
-                chosen.append((key, values))
-    chosen = _in_order(chosen, problems)
+    chosen = reading.chosen(params, "", problems)
+    sides = [(name, reading.chosen(params, f"{name}.", problems)) for name in reading.SIDES]
     problems += [
-        _unknown("key", key)
-        for key in list(params)[:_NAMED]
-        if key not in FILTERS and key not in KNOWN
+        reading.unknown("key", key)
+        for key in list(params)[: reading.NAMED]
+        if not reading.known(key)
     ]
     shown = {
-        "sort": _one_of(params, "sort", SORTS, "", problems),
-        "view": _one_of(params, "view", VIEWS, "cards", problems),
-        "mode": _one_of(params, "mode", MODES, "full", problems),
+        "sort": reading.one_of(params, "sort", SORTS, "", problems),
+        "view": reading.one_of(params, "view", VIEWS, "cards", problems),
+        "mode": reading.one_of(params, "mode", MODES, "full", problems),
     }
-    _one_of(params, "retracted", ("show",), "", problems)
-    _one_of(params, "rest", ("yes",), "", problems)
+    reading.one_of(params, "retracted", ("show",), "", problems)
+    reading.one_of(params, "rest", ("yes",), "", problems)
     return (
         Question(
-            chosen=tuple(chosen),
-            retracted=_last(params, "retracted") == "show",
-            page=_page(params, problems),
-            at=_at(params, problems),
-            rest=_last(params, "rest") == "yes",
-            snapshot=_snapshot(params, problems),
+            chosen=chosen,
+            retracted=reading.last(params, "retracted") == "show",
+            page=reading.page(params, problems),
+            at=reading.at(params, problems),
+            rest=reading.last(params, "rest") == "yes",
+            snapshot=reading.snapshot(params, problems),
+            settings=reading.set_by(params, problems),
+            sides=tuple((name, held) for name, held in sides if held),
             **shown,
         ),
         problems,
     )
-
-
-KNOWN = ("retracted", "sort", "view", "mode", "page", "at", "rest", "snapshot", "id")
 
 
 def params(question: Question) -> dict[str, list[str]]:
@@ -156,6 +175,9 @@ def params(question: Question) -> dict[str, list[str]]:
         out["at"] = [question.at]
     if question.rest:
         out["rest"] = ["yes"]
+    out |= {key: [value] for key, value in question.settings}
+    for side, chosen in question.sides:
+        out |= {f"{side}.{key}": [FILTERS[key].slug(v) for v in values] for key, values in chosen}
     if question.snapshot:
         out["snapshot"] = [question.snapshot]
     return out
@@ -170,88 +192,3 @@ def describe(question: Question) -> str:
     """What is asked, in words: "virus is Epstein–Barr virus, PEM required, from 1995"."""
     parts = [FILTERS[key].phrase(values) for key, values in question.chosen]
     return ", ".join(parts)
-
-
-def _in_order(
-    chosen: list[tuple[str, tuple[str, ...]]], problems: list[str]
-) -> list[tuple[str, tuple[str, ...]]]:
-    """The same filters, years turned round when the first stands after the last."""
-    held = dict(chosen)
-    first, last = held.get("from"), held.get("to")
-    if first and last and int(first[0]) > int(last[0]):
-        # "from" is no name for an argument in Python, but one for a value in a text
-        turned = {"from": first[0], "to": last[0]}
-        problems.append(texts.say("link-years-turned", **turned))
-        held["from"], held["to"] = last, first
-    return [(key, held[key]) for key, _ in chosen]
-
-
-def _name(label: str, unknown: Sequence[str], *, too_long: bool) -> list[str]:
-    if not unknown:
-        return []
-    if too_long:
-        held = len(unknown[0])
-        return [texts.say("link-search-too-long", number=held, most=WORDS_LIMIT)]
-    named = (texts.say("link-value", value=_short(value)) for value in unknown[:_NAMED])
-    values, number = ", ".join(named), len(unknown)
-    if number <= _NAMED:
-        return [texts.say("link-unknown-values", filter=label, values=values, number=number)]
-    more = number - _NAMED
-    return [texts.say("link-unknown-many", filter=label, values=values, more=more)]
-
-
-def _one_of(
-    given: Mapping[str, Sequence[str]],
-    key: str,
-    known: Collection[str],
-    default: str,
-    problems: list[str],
-) -> str:
-    value = _last(given, key)
-    if value is None or value in known:
-        return value or default
-    problems.append(_unknown(key, value))
-    return default
-
-
-def _page(given: Mapping[str, Sequence[str]], problems: list[str]) -> int:
-    value = _last(given, "page")
-    if value is None:
-        return 1
-    if value.isascii() and value.isdigit() and 0 < int(value[:8]) < 10_000_000 and len(value) < 8:
-        return int(value)
-    problems.append(_unknown("page", value))
-    return 1
-
-
-def _at(given: Mapping[str, Sequence[str]], problems: list[str]) -> str | None:
-    value = _last(given, "at")
-    if value is None or _STUDY.fullmatch(value):
-        return value
-    problems.append(_unknown("at", value))
-    return None
-
-
-def _snapshot(given: Mapping[str, Sequence[str]], problems: list[str]) -> str | None:
-    value = _last(given, "snapshot")
-    if value is None or _SNAPSHOT.fullmatch(value):
-        return value
-    problems.append(_unknown("snapshot", value))
-    return None
-
-
-def _unknown(key: str, value: str) -> str:
-    return texts.say(f"link-unknown-{key}", value=_short(_printable(value)))
-
-
-def _last(given: Mapping[str, Sequence[str]], key: str) -> str | None:
-    values = given.get(key)
-    return values[-1] if values else None
-
-
-def _printable(value: str) -> str:
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in value)
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= 40 else f"{value[:40]}…"

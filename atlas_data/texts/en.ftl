@@ -15,14 +15,21 @@ illness-long = myalgic encephalomyelitis / chronic fatigue syndrome
 tab = { $page } · ME/CFS Atlas
 pages-of-atlas = Pages of the atlas
 page-explore = Explore
-page-about = About the data
+page-start = Start here
+page-viruses = Viruses
+page-map = Evidence map
+page-trends = Trends
+page-compare = Compare
+page-reporting = Reporting
+page-retractions = Retractions
+page-methods = Methods and data
+page-glossary = Glossary
 dim = Dim
 mode-calm = Calm mode
 mode-full = Leave calm mode
 rest = Rest here
 part-of-field = a part of the field
 foot = Snapshot { $snapshot } · { $number } studies, { $share }. Labels come from machine-assisted reading and from rules; no clinician or expert has checked them. Nothing here is medical advice.
-foot-about = Where the facts come from
 link-too-many = This link gives { $number } values for “{ $filter }”; only the first { $most } were read.
 
 ## The screen to rest on
@@ -118,6 +125,8 @@ design-link = A link
 design-choice = A choice with its count
 design-badge = Badge
 design-badge-for = A state as shape, word and frame.
+design-report = Reporting badge
+design-report-for = Whether a report tells an item. “Not checked” and “Not reported” differ in shape, frame and word.
 design-chip = Chip
 design-chip-for = One chosen value; a press takes it away.
 design-banner = Banner
@@ -143,26 +152,166 @@ design-fold = Fold
 design-fold-for = What is read only when asked for. A caveat is never hidden in one.
 page-gone = There is no page { $page }; this is the last one, { $pages }.
 
-## About the data
+## Methods and data
 
-about-studies = studies in the snapshot of { $snapshot }
-about-read = of them read for the atlas
-about-unread = not read yet
-about-title = About the data
-about-left-out = { $number } more were read and left out, because they are not about ME/CFS.
-about-who = Who read the studies
-about-reader-not-recorded = not recorded
-about-twice = { $number } studies were read a second time, independently, also by machine-assisted reading. Agreement shows that two such readings are alike, not that they are right.
-about-agreement-caption = Agreement of the two readings
-about-label = Label
-about-same = Same in both
-about-kappa = Kappa (agreement beyond chance; 1 is full)
-about-not-measured = not measured
-about-lacking = Four ways of not knowing
-about-pem = Post-exertional malaise (PEM)
-about-read-levels = What was read
-about-status = Publication status
-about-credits = Where the facts come from
+methods-what = This atlas collects published studies on ME/CFS and says beside each one what it does not show.
+methods-studies = studies in the snapshot of { $snapshot }
+methods-read = of them read for the atlas
+methods-unread = not read yet
+methods-contents = On this page
+methods-part-flow = From records to studies
+methods-part-words = What the words mean
+methods-part-rules = Every rule, in words
+methods-part-accuracy = How far to trust it
+methods-part-coverage = What is missing
+methods-part-versions = Versions
+methods-part-changes = What changed
+methods-part-cite = How to cite
+methods-part-credits = Where the facts come from
+methods-flow-records = { $number } records of publications came in
+methods-flow-left-out = { $number } were left out:
+methods-flow-reason = { $number }: { $reason }
+methods-flow-unrecorded = { $number ->
+    [one] { $number } more was read, but no source has a record of it. It is not counted here.
+   *[other] { $number } more were read, but no source has a record of them. They are not counted here.
+}
+methods-flow-studies = { $number } studies are in the atlas
+methods-flow-retracted = { $number ->
+    [one] { $number } of them was taken back. It stays visible and marked, and is left out of lists until asked for.
+   *[other] { $number } of them were taken back. They stay visible and marked, and are left out of lists until asked for.
+}
+methods-flow-read = { $number } of them were read for the atlas
+methods-flow-unread = { $number } were not read yet. Their labels come from title and publication type only.
+methods-flow-level = { $number }: { $level }
+methods-flow-twice = { $number } of these were read a second time
+methods-words-lacking = Four ways of not knowing
+methods-words-pem = Post-exertional malaise (PEM)
+methods-words-read = What was read
+methods-words-status = Publication status
+methods-rules-intro = A reading goes through the text of a study, under a written manual. A rule only looks for words. Where a study was not read yet, rules on its title and publication type give the few labels it has.
+methods-names = It also goes by: { $names }.
+methods-in-studies = { $number ->
+    [one] In { $number } study here
+   *[other] In { $number } studies here
+}
+methods-rules-pem = PEM, step by step
+methods-pem-intro = A reading takes these steps in order, and stops at the first that gives an answer.
+methods-rules-definitions = Case definitions
+methods-definitions-intro = For each: what it asks about PEM, where it says so, how far we checked that, and its names. Some short names count only next to words on the illness.
+methods-definitions-required = Definitions that ask for PEM of everyone: { $number }
+methods-definitions-not_required = Definitions that do not ask for PEM of everyone: { $number }
+methods-definitions-unclear = Definitions that leave it open, and codes without a rule: { $number }
+methods-asks-required = It asks for PEM of everyone, by this or another name. Status:
+methods-asks-optional = PEM is one item of a list, and only some items are needed. Status:
+methods-asks-not_included = PEM is no part of its rule. Status:
+methods-asks-depends = It has no fixed rule on PEM, or we could not see it. Status:
+methods-definition-where = On PEM: { $text }
+methods-definition-note = Note: { $text }.
+methods-definition-term = Its own words for PEM: { $text }.
+methods-definition-checked = How far this was checked: { $text }.
+methods-definition-sources = Where we read this:
+methods-definition-use = { $number ->
+    [one] It decided who could join { $number } study here.
+   *[other] It decided who could join { $number } studies here.
+}
+methods-rules-viruses = Viruses and other germs
+methods-viruses-intro = A germ that a study names is either studied or only mentioned. The filter counts those that were studied.
+methods-viruses-title = In a study that was read, the reading decides. In one that was not, a germ in the title counts as studied, unless the title names it only as a time or a setting, such as a pandemic. General words, such as “herpesviruses”, count only where no germ of that kind is named.
+methods-viruses-all = All viruses and other germs: { $number }
+methods-virus-use = Studied in { $studied }, only mentioned in { $mentioned } of the studies here.
+methods-rules-designs = Designs
+methods-designs-intro = In a study that was read, the reading names the design. In one that was not, the publication type given by a library decides. Where there is none, or the title is more exact, the words of the title decide. If neither says it, the design is not checked.
+methods-designs-doubt = Held against the readings, the words of a title were often wrong for some designs. For these they are not used.
+methods-designs-all = All designs: { $number }
+methods-design-status = It is shown as the publication status, not as a design.
+methods-given = { $total }: { $parts }
+methods-from-reading = { $number } by reading
+methods-from-publication_types = { $number } by publication type
+methods-from-title = { $number } by title
+methods-types = Publication types that say so: { $types }.
+methods-rules-topics = Topics
+methods-topics-intro = A study has at most four topics. If it was read, the reading names them. If not, the words of its title do. The names of the illness itself do not count.
+methods-topics-all = All topics: { $number }
+methods-rules-caveats = Caveats
+methods-caveats-intro = A caveat says what a study does not show. Each has its condition. A rule gives it where labels alone prove the condition. The others need a reading.
+methods-caveats-publication = The publication: { $number }
+methods-caveats-case_definition = Who was chosen, and by which definition: { $number }
+methods-caveats-inference = What can be concluded: { $number }
+methods-caveats-comparison = The comparison: { $number }
+methods-caveats-sample = The people who took part: { $number }
+methods-caveats-outcome = What was measured: { $number }
+methods-caveats-laboratory = Work in a laboratory: { $number }
+methods-caveats-statistics = The numbers: { $number }
+methods-caveats-replication = Other studies of the same: { $number }
+methods-caveats-reading = How the study was read: { $number }
+methods-caveat-use = Given by reading in { $reading } and by rule in { $rule } of the studies here.
+methods-any-criteria = its page names them
+methods-any-cases = few
+methods-any-design = its page names it
+methods-any-pem = its page says it
+methods-line-default = By rule: fewer than { $number } people with the illness.
+methods-line-omics = By rule, where very many markers were measured: fewer than { $number }.
+methods-line-genetics = By rule, where the whole genome was searched: fewer than { $number }.
+methods-rules-never = What a rule may never do
+methods-who = Who read the studies
+methods-reader-not-recorded = Not recorded
+methods-readers = What these readings rest on:
+methods-rules-measured = Rules held against readings
+methods-rules-how = The rules on title and publication type were tried on the { $number } studies that were read. Counted are the labels that the rules gave, and those of them that the reading gave too.
+methods-rules-caption = Labels given by rules, and how many the readings gave too
+methods-rules-label = Label
+methods-rules-given = Given by rule
+methods-rules-as-read = By reading too
+methods-rules-share = Share
+methods-rule-design = Design
+methods-rule-virus = Virus studied
+methods-rule-topics = Topics
+methods-rules-mean = Expect rules to do no better in the studies that nobody read. They were tuned on these same readings, so they may do worse. The table does not count what the rules miss: a title says little. Nor does it show that the readings are right.
+methods-agreement = Two readings of the same study
+methods-twice = { $number } studies were read a second time, without sight of the first reading. Both were machine-assisted readings under the same manual.
+methods-agreement-caption = Agreement of the two readings
+methods-agreement-label = Label
+methods-agreement-n = Studies
+methods-agreement-same = Same in both
+methods-agreement-kappa = Kappa (agreement beyond chance; 1 is full)
+methods-agreement-mean = Agreement is not correctness. Two readings of the same kind can make the same mistake. No clinician or expert has checked either. With so few studies, each figure is rough.
+methods-not-measured = This snapshot holds no measurement.
+methods-not-measured-short = not measured
+methods-coverage-unknown = How much of the field is here is not recorded in this snapshot.
+methods-decades = Studies by decade
+methods-decades-years = Published
+methods-decades-studies = Studies here
+methods-decades-read = Of these read
+methods-decades-none = Year not stated
+methods-decades-all = All
+methods-lacking-labels = Questions without an answer
+methods-lacking-about = Question
+methods-lacking-how = How many of the { $number } studies have no answer, and in which way. Works that were taken back count too.
+methods-gaps = Other gaps
+methods-gap-status = Publication status not checked: { $number }. No source speaks of a retraction, correction or concern, and nobody has searched further.
+methods-gap-authors = Authors not named, or not all of them: { $number }.
+methods-gap-journal-none = No journal named: { $number }.
+methods-gap-journal-unlisted = Journal not found in our list of journals, so shown as printed: { $number }.
+methods-gap-identifier = No DOI, PMID or PMCID: { $number }.
+methods-gap-year = Year not stated: { $number }.
+methods-gap-abstract = Read, but by title only, because there was no abstract: { $number }.
+methods-gap-abstracts = The atlas holds no abstracts and no full texts. They stand with the publisher or in PubMed.
+methods-version-snapshot = Snapshot
+methods-version-checked = Facts checked on
+methods-version-schema = Schema version
+methods-version-vocabulary = Vocabulary
+methods-version-manual = Manual for readers
+methods-version-hash = SHA-256 of the file
+methods-sources = Files it was made from, each with its SHA-256: { $number }
+methods-changes = Since the snapshot of { $snapshot }: { $added } added, { $removed } removed, { $retracted } retracted.
+methods-changes-first = This is the first snapshot held here ({ $snapshot }), so there is none to compare it with.
+methods-changes-unread = An earlier snapshot ({ $snapshot }) is held here, but this version of the program cannot open it. What changed cannot be said.
+methods-changes-retracted = Retracted: { $number }
+methods-changes-added = Added: { $number }
+methods-changes-removed = Removed: { $number }
+methods-cite-how = For what a study found, cite the paper. Cite the atlas only for what it counts or says itself:
+methods-cite = ME/CFS Atlas Explorer, snapshot { $snapshot }
+methods-cite-digest = ME/CFS Atlas Explorer, snapshot { $snapshot } ({ $digest })
 
 ## The facts of a study, in lists and on its page
 
@@ -290,6 +439,133 @@ study-unknown-none = This address names no study.
 study-unknown-near = Did you mean:
 study-unknown-search = Search all studies
 
+## The reporting card of a study
+
+report = Reporting card
+report-lead = { $reported }, { $not_reported }, { $not_checked }, { $not_applicable }.
+report-count-reported = { $number ->
+    [one] { $number } of { $total } items is known to be reported
+   *[other] { $number } of { $total } items are known to be reported
+}
+report-count-not_reported = { $number ->
+    [one] { $number } is not reported
+   *[other] { $number } are not reported
+}
+report-count-not_checked = { $number ->
+    [one] { $number } was not checked
+   *[other] { $number } were not checked
+}
+report-count-not_applicable = { $number ->
+    [one] { $number } does not apply
+   *[other] { $number } do not apply
+}
+report-silence = “Not checked” means that nobody has looked in the whole report. It says nothing about the paper.
+report-part = “Reported” means that at least a part of the item is told. How well it is told was not judged.
+report-by-label = { $label }: a label of the reading; its words were not noted
+report-absent = The full text was read for this, and it was not found.
+report-unchecked = { $number ->
+    [one] { $number } item
+   *[other] { $number } items
+}
+report-unchecked-which = The items that were not checked
+report-source = The items follow a published list of what every report on ME/CFS should tell, in words of our own:
+
+## The first page, before anything is asked
+
+home-name = What this is
+home-what = Studies of ME/CFS, what each one saw, and what it does not show.
+home-read = { $number } read for the atlas
+home-pem = { $number } required PEM
+home-start = Start here
+home-virus = Look up a virus
+home-required = PEM required
+
+## Start here
+
+start-intro = The atlas shows studies of ME/CFS and what each one does not show. Choose the path that fits you. You can stop at any time; nothing is lost.
+start-paths = Four paths
+start-patient = Patient or carer
+start-patient-for = One study at a time, in plain words, at your own pace.
+start-patient-virus = See what was found for one virus: Epstein–Barr virus
+start-patient-calm = Read in calm mode: one study a screen, dim colours
+start-patient-caveat = What a caveat is
+start-patient-pem = What PEM means here
+start-clinician = Clinician
+start-clinician-for = Two minutes: which studies required PEM, and what they cannot show.
+start-clinician-trials = Treatment trials that required PEM
+start-clinician-study = The newest of them that was read, with its caveats
+start-clinician-print = A reading list to print: studies that required PEM
+start-clinician-criteria = What each case definition asks for
+start-researcher = Researcher
+start-researcher-for = Narrow the list, see the gaps, take the references along.
+start-researcher-filter = Filters at work: studies that looked for a virus in blood
+start-researcher-map = What was studied, and where nothing was
+start-researcher-take = A table to take away: BibTeX, RIS or CSV, under “Share or cite”
+start-researcher-methods = How the labels were made, and how well readings agree
+start-advocate = Advocate
+start-advocate-for = Check a claim, and show others what you saw.
+start-advocate-compare = Set two groups of studies side by side
+start-advocate-link = A view to share: “Copy link”, under “Share or cite”
+start-advocate-retractions = What was taken back or corrected
+start-advocate-xmrv = XMRV: a finding that was taken back
+start-pages = All pages
+start-about-explore = Search and filter all studies, and take the list along.
+start-about-start = Four short paths into the atlas.
+start-about-viruses = What was looked for and found, virus by virus.
+start-about-map = Viruses and case definitions in one table, with its gaps.
+start-about-trends = How studies changed over the years.
+start-about-compare = Two questions side by side.
+start-about-reporting = What papers tell about their patients and methods, and what not.
+start-about-retractions = What was taken back, corrected or replaced, with the notices.
+start-about-methods = How the data were made, how far to trust them, and downloads.
+start-about-glossary = Every word on these pages, in plain language.
+
+## Retractions
+
+retractions-counted = { $number ->
+    [one] Something is known about the status of one study: { $parts }.
+   *[other] Something is known about the status of { $number } studies: { $parts }.
+}
+retractions-none = No study here has a notice that our sources know of.
+retractions-number-retracted = { $number } retracted
+retractions-number-withdrawn = { $number } withdrawn
+retractions-number-concern = { $number } with an expression of concern
+retractions-number-corrected = { $number } corrected
+retractions-number-superseded = { $number } replaced by a newer version
+retractions-number-preprint = { $number ->
+    [one] { $number } preprint
+   *[other] { $number } preprints
+}
+retractions-not-checked = { $number ->
+    [one] For one other study, no source spoke of any of this, and nobody has searched further. That means not checked. It does not mean that it is in order.
+   *[other] For { $number } other studies, no source spoke of any of this, and nobody has searched further. That means not checked. It does not mean that they are in order.
+}
+retractions-calls = Some papers are disputed, and readers ask for their retraction. That is no status here. Only a notice by the journal or the publisher is, or the authors’ own withdrawal.
+retractions-kept = Retracted work is left out of lists and counts, unless you ask for it. It stays in the atlas, struck through and marked, so that nobody takes it for a sound finding.
+retractions-only = Only studies that fit this: { $asked }.
+retractions-all = Show all
+retractions-plain = In plain words: { $title }
+retractions-notice = Notice
+retractions-no-notice = The atlas holds no reference of a notice.
+retractions-when = Date of the notice
+retractions-day-not-recorded = not recorded
+retractions-source = Known from
+retractions-checked = Last checked
+retractions-virus = All that the atlas has on { $virus }
+retractions-more = { $number } more
+
+## Glossary
+
+glossary-intro = What the words on these pages mean. A word with dots below it, on any page, leads here.
+glossary-contents = Contents
+glossary-up = Back to contents
+glossary-words = Words of method, A to Z
+glossary-letters = First letters
+glossary-states = Four ways of not knowing
+glossary-short = Short forms
+glossary-studies = { $studies }: { $what }
+glossary-no-study = No study here has it
+
 ## Files of citations
 
 download-bibtex = BibTeX
@@ -352,6 +628,15 @@ filter-cases-says = a patient group of at least { $value }
 filter-open-access = Free full text
 filter-open-access-help = A PubMed Central number is known, so the full text can be read free of charge.
 filter-open-access-says = the full text is free to read
+filter-reported = Reported
+filter-reported-help = What the report of a study is known to tell, at least in part.
+filter-reported-says = reported is { $value }
+filter-not-reported = Not reported
+filter-not-reported-help = What a reader of the full text looked for and did not find.
+filter-not-reported-says = not reported is { $value }
+filter-report-not-checked = Not checked in the report
+filter-report-not-checked-help = What nobody has looked for in the whole report. It may well be there.
+filter-report-not-checked-says = not checked in the report is { $value }
 filter-or = or
 filter-chip = { $filter }: { $value }
 
@@ -544,3 +829,182 @@ plain-more = This study in the atlas, with filters, citations and studies like i
 nowhere = This page is not in the atlas
 nowhere-what = There is no page { $path } here. The link may have been cut off or mistyped.
 nowhere-way = All studies
+
+## Dashboards: what they share
+
+pages-all = All pages
+ways = See these studies as
+years = { $first }–{ $last }
+share = { $number } %
+share-under-one = under 1 %
+share-over-99 = over 99 %
+table-studies = Studies
+figure-alt = { $heading }. { $finding } The numbers are in the table below.
+figure-numbers = The numbers as a table, and files
+figure-waiting = The picture comes with the program. Its numbers are in the table below.
+figure-source = ME/CFS Atlas, snapshot { $snapshot }. { $sentence }. Labels by machine-assisted reading and rules.
+figure-svg = Picture (SVG)
+figure-png = Picture (PNG)
+figure-csv = Numbers (CSV)
+setting-rows = Rows
+setting-columns = Columns
+setting-by = Follow
+setting-show = Show
+
+## Viruses
+
+viruses-lead = What was found when people with ME/CFS were tested for viruses and other germs, and where nothing was found.
+viruses-votes = Counting studies is not weighing evidence. Studies differ in size and care, and one good study can outweigh ten weak ones.
+viruses-drawn = { $number ->
+    [0] For none of these was a link seen or not seen.
+   *[other] Left: studies that saw no link. Right: studies that saw a link, which is not proof of a cause. The picture shows { $shown } of { $number }; the table has all, with every other finding.
+}
+viruses-no-virus = None of these studies is known to have tested for a virus.
+viruses-most = For { $viruses } viruses and other germs, studies compared people with the illness and others: for { $link } they saw only links, for { $none } none, for { $both } both. Compared most: { $virus }, no link in { $most_none }, a link in { $most_link }.
+viruses-struck = { $number } retracted
+viruses-retracted = Retracted, counted apart
+viruses-said = What these studies found: { $findings }.
+viruses-said-association = a link was seen in { $number }
+viruses-said-no-association = no link in { $number }
+viruses-said-mixed = mixed results in { $number }
+viruses-said-trigger = the illness followed the infection in { $number }
+viruses-said-treatment-target = a treatment against it was the subject in { $number }
+viruses-said-present = it was found with nobody to compare in { $number }
+viruses-said-not-reported = no finding was reported in { $number }
+viruses-said-not-checked = the finding was not checked in { $number }
+viruses-undated = { $number ->
+    [one] The year of 1 study is not stated.
+   *[other] The year of { $number } studies is not stated.
+}
+story-retracted = { $number ->
+    [one] 1 paper was retracted. It is not counted below.
+   *[other] { $number } papers were retracted. They are not counted below.
+}
+story-notice = Retracted { $date }.
+story-unverified = This history is from general knowledge and was not checked.
+story-sources = { $number ->
+    [one] Where this history comes from: 1 source
+   *[other] Where this history comes from: { $number } sources
+}
+figure-viruses = Links seen and not seen, by virus
+figure-virus-years = By year
+figure-virus-specimen = By where it was looked for
+figure-virus-pem = By PEM
+virus-years-head = Years
+virus-years-none = No year is known.
+virus-years-finding = These studies are from { $first } to { $last }; most, { $number }, from { $span }.
+virus-specimen-finding = Looked for most in: { $value }, in { $number } of { $total } studies. Of these, { $none } saw no link and { $link } a link.
+virus-pem-finding = Most often: { $value }, in { $number } of { $total } studies. Of these, { $none } saw no link and { $link } a link.
+
+## The evidence map
+
+map-lead = What has been studied with what, and what nobody has studied here. Each number leads to its studies.
+map-gap = gap
+map-heading = { $rows } × { $columns }
+map-note = A number is studies; an open ring is a gap. { $more_rows ->
+    [0] { "" }
+   *[other] The picture has the { $rows } rows with most studies; { $more_rows } more are in the table.
+} { $more_columns ->
+    [0] { "" }
+   *[other] { $more_columns } more columns are in the table.
+} A study can stand in several places.
+map-finding = The fullest place is { $row } with { $column }: { $number } of { $total } studies. Of { $places } places, { $gaps } are gaps.
+map-finding-gaps = All { $places } places are gaps: none of these { $total } studies is known to combine the two.
+map-finding-nothing = For none of these { $total } studies are both known, so there is no map to draw.
+
+## Trends
+
+trends-lead = How many studies came out each year, and what kind they were.
+trends-count = Number of studies
+trends-share = Share of the year's studies
+trends-no-years = The year is not stated for any of these studies.
+trends-year = Year
+trends-so-far = { $year } so far
+trends-events = The numbered lines: when a case definition came out
+trends-event = { $year }: { $definition }
+trends-panel = { $label } · { $number } ({ $share })
+trends-note = { $show ->
+    [share] A column is a share of that year's studies; all rows have the same scale.
+   *[count] A column is a number of studies. Each row has a scale of its own, to show its course.
+} { $open ->
+    [yes] The hollow column is { $year }, which is not over in this data.
+   *[no] { "" }
+} { $left ->
+    [0] { "" }
+    [one] One more row is in the table.
+   *[other] { $left } more are in the table.
+} { $undated ->
+    [0] { "" }
+    [one] The year of 1 study is not stated.
+   *[other] The year of { $undated } studies is not stated.
+}
+trends-finding = { $value }: { $before } of { $before_of } studies in { $before_years }, { $after } of { $after_of } in { $after_years }.
+trends-finding-nothing = What these studies are is not known, so there is nothing to follow.
+figure-trends = Studies a year
+
+## Compare
+
+compare-lead = Two questions side by side: what they have in common, and which studies drop out.
+compare-presets = Ready comparisons
+compare-preset-pem = Any criteria ↔ PEM required
+compare-preset-2015 = Before ↔ from 2015
+compare-preset-trials = All ↔ trials
+compare-preset-specimen = Virus in blood ↔ in tissue
+compare-a = Left
+compare-b = Right
+compare-all = all studies
+compare-how = Filters ask both sides. Set one, and you can then ask it of one side only.
+compare-moves = These are asked of both sides. Ask of one only:
+compare-only-a = left only
+compare-only-b = right only
+compare-inside = { $both } of the { $left } studies on the left ({ $share }) are on the right as well; { $dropped } drop out.
+compare-beside = { $both ->
+    [0] No study is on both sides.
+   *[other] { $both } studies are on both sides: { $share } of the { $left } on the left and { $right_share } of the { $right } on the right.
+} { $dropped } are only on the left, { $added } only on the right.
+compare-facts = Both sides in numbers
+compare-fact = What
+compare-studies = Studies
+compare-only = Only on this side
+compare-years = Years
+compare-cases = People with the illness, a study
+compare-read = Read for the atlas
+compare-left-out = Retracted, left out
+compare-of = { $number } of { $total }
+compare-cases-none = stated in none
+compare-cases-said = middle { $middle }, from { $least } to { $most }; stated in { $stated } of { $total } studies
+figure-compare-years = By year
+figure-compare-design = By kind of study
+figure-compare-finding = By what was found for a virus
+compare-figure = The sides differ most in { $value }: { $a } of { $a_of } on the left ({ $a_share }), { $b } of { $b_of } on the right ({ $b_share }).
+compare-figure-empty = One side has no study to show.
+compare-share-a = Share of left
+compare-share-b = Share of right
+compare-shares = A bar is a share of all studies of its side. { $more ->
+    [0] { "" }
+   *[other] The picture shows { $rows } rows; { $more } more are in the table.
+} { $several ->
+    [yes] A study can stand in several rows.
+   *[no] { "" }
+}
+compare-dropped = Studies that drop out
+compare-none = None: every study on the left is on the right as well.
+compare-more = { $number ->
+    [one] And 1 more: take the whole list above, under “Share or cite”.
+   *[other] And { $number } more: take the whole list above, under “Share or cite”.
+}
+compare-take = The files hold the studies that drop out: on the left, not on the right.
+
+## Reporting
+
+reporting-lead = What a study should report at the least, so that others can judge and repeat it. Experts agreed on this list in 2012.
+reporting-source = Jason and others 2012, Minimum data elements for research reports on CFS
+reporting-note = Filled blue, “yes”: known to be reported. Brown, “no”: the whole paper was read and does not say. Empty frame: not checked, which says nothing about the study.
+reporting-finding = Only { $known } of the places are known at all; the rest was not checked. Known to be missing most often: { $element }, in { $missing } of { $total } studies.
+reporting-element = What
+reporting-bar = { $yes } yes, { $no } no
+reporting-reported = Reported
+reporting-not-reported = Not reported
+reporting-report-not-checked = Not checked
+reporting-outside = Does not apply
+figure-reporting = Reported, not reported, not checked

@@ -1,4 +1,5 @@
-"""The words of the atlas: case definitions, viruses, designs, caveats, topics and closed lists.
+"""The words of the atlas: viruses, case definitions, designs, caveats, topics, closed lists, and
+what a report should tell.
 
 One entry is one thing, in one place: what it is called, what it means, how a text names it, and
 sentences that prove it. Everything is read once, when the package is imported.
@@ -17,8 +18,10 @@ from atlas_data.vocabulary.term import (
     CaveatTerm,
     Design,
     Heading,
+    HistorySource,
     PathogenTerm,
     Pattern,
+    ReportingElement,
     Term,
     Topic,
     WordTerm,
@@ -33,6 +36,7 @@ VIRUSES: Mapping[str, PathogenTerm] = _all.viruses
 DESIGNS: Mapping[str, Design] = _all.designs
 CAVEATS: Mapping[str, CaveatTerm] = _all.caveats
 TOPICS: Mapping[str, Topic] = _all.topics
+REPORTING: Mapping[str, ReportingElement] = _all.reporting
 TERMS: Mapping[str, Mapping[str, Term]] = _all.terms
 PEM_CUES: Mapping[str, tuple[Pattern, ...]] = _all.pem_cues
 CAVEAT_CUES: Mapping[str, Pattern] = _all.caveat_cues
@@ -51,6 +55,7 @@ __all__ = [
     "DESIGNS",
     "FACETS",
     "PEM_CUES",
+    "REPORTING",
     "RULES",
     "TERMS",
     "TOPICS",
@@ -60,8 +65,10 @@ __all__ = [
     "CaveatTerm",
     "Design",
     "Heading",
+    "HistorySource",
     "PathogenTerm",
     "Pattern",
+    "ReportingElement",
     "Term",
     "Topic",
     "WordTerm",

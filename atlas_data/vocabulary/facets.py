@@ -1,4 +1,4 @@
-"""The eleven questions a reader can filter by, and the answers each offers."""
+"""What a reader can filter by, and the answers each offers."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Facets:
             "pem": words.terms["pem_status"],
             "design": {**_kinds(words.designs), **words.lacking["design"]},
             "topic": {**words.topics, **words.lacking["topic"]},
+            "reporting": words.reporting,  # of three filters, one a state
         }
         for name in ("finding", "specimen", "population", "scope", "status", "read"):
             tables[name] = words.terms[name]

@@ -14,15 +14,18 @@ import yaml
 
 from atlas_data import texts
 from atlas_data.model import AtlasError
+from atlas_data.vocabulary import history
 from atlas_data.vocabulary.term import (
     PLACEHOLDERS,
     CaseDefinition,
     CaveatTerm,
     Design,
     Heading,
+    HistorySource,
     PathogenTerm,
     Pattern,
     Proof,
+    ReportingElement,
     Term,
     Topic,
 )
@@ -40,6 +43,7 @@ class Vocabulary:
     designs: Mapping[str, Design]
     caveats: Mapping[str, CaveatTerm]
     topics: Mapping[str, Topic]
+    reporting: Mapping[str, ReportingElement]
     terms: Mapping[str, Mapping[str, Term]]
     lacking: Mapping[str, Mapping[str, Term]]
     pem_cues: Mapping[str, tuple[Pattern, ...]]
@@ -49,9 +53,9 @@ class Vocabulary:
 
 
 def read(folder: Path) -> Vocabulary:
-    """Read the six files. Raises `AtlasError` naming file, entry and remedy when one is broken."""
+    """Read the files. Raises `AtlasError` naming file, entry and remedy when one is broken."""
     files = {name: _File(folder, name) for name in ("criteria", "viruses", "designs")}
-    files |= {name: _File(folder, name) for name in ("caveats", "topics", "terms")}
+    files |= {name: _File(folder, name) for name in ("caveats", "topics", "reporting", "terms")}
     lists = {"lacking": files["terms"].entries(Term, "lacking")}
     lists = files["terms"].lists(Term, "lists") | lists
     return Vocabulary(
@@ -60,6 +64,7 @@ def read(folder: Path) -> Vocabulary:
         designs=files["designs"].entries(Design, "designs"),
         caveats=files["caveats"].entries(CaveatTerm, "caveats"),
         topics=files["topics"].entries(Topic, "topics"),
+        reporting=files["reporting"].entries(ReportingElement, "reporting"),
         terms=MappingProxyType(lists),
         lacking=MappingProxyType(files["terms"].lists(Term, "facets")),
         pem_cues=MappingProxyType(files["criteria"].cues("pem_cues")),
@@ -142,7 +147,11 @@ class _File:
         if key in ("yes", "no"):
             told = ({"text": one} if isinstance(one, str) else one for one in held)
             return tuple(self.part_of(Proof, one, entry) for one in told)
-        if key in _SHOWN:
+        if key == "history":
+            return tuple(map(_said, held))
+        if key == "history_sources":
+            return tuple(self.source(one, entry) for one in held)
+        if key in _SHOWN and isinstance(held, str):
             return _said(held)
         return tuple(held) if isinstance(held, list) else held
 
@@ -154,6 +163,11 @@ class _File:
                 "has a weak pattern without needs", "add needs: or make it strong", entry
             )
         return pattern
+
+    def source(self, raw: Any, entry: str) -> HistorySource:
+        named = {key: _said(held) if key == "name" else held for key, held in raw.items()}
+        source: HistorySource = self.part_of(HistorySource, named, entry)
+        return source
 
     def part_of(self, kind: Callable[..., Any], raw: Any, entry: str) -> Any:
         try:
@@ -171,9 +185,15 @@ class _File:
         }
 
 
-_LISTS = {"aliases", "patterns", "mesh", "publication_types", "sources", "yes", "no", "wins_over"}
+_LISTS = {
+    *("aliases", "patterns", "mesh", "publication_types", "sources", "yes", "no"),
+    *("wins_over", "filled_by"),
+}
 
-_SHOWN = {"label", "short", "meaning", "plain", "because"}  # what stands on a screen
+_SHOWN = {  # what stands on a screen
+    *("label", "short", "meaning", "plain", "because"),
+    *("pem_location", "pem_verification", "pem_term_used", "badge_note"),
+}
 
 
 def _said(text: str) -> str:
@@ -198,6 +218,8 @@ def _problems(kind: type[Term], entry: Mapping[str, Any]) -> Iterator[str]:
             yield f"has no text as {name}"
     if len(entry["short"]) > SHORT:
         yield f"has a short label of {len(entry['short'])} characters (at most {SHORT})"
+    if kind is PathogenTerm:
+        yield from history.problems(entry)
     if "because" in entry:
         yield from _unknown_placeholders(entry["because"])
 

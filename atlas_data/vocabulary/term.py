@@ -125,11 +125,25 @@ class CaseDefinition(WordTerm):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistorySource:
+    """Where a history can be checked: a study of the atlas, by id, or a page by `name` and `url`.
+
+    Whether the atlas holds the study is not known here; a test compares with the catalogue.
+    """
+
+    study: str | None = None
+    name: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PathogenTerm(WordTerm):
-    """A virus, another germ or a vaccine exposure; `history` is what was found so far, briefly.
+    """A virus, another germ or a vaccine exposure.
 
     A `fallback` counts only when no other pathogen (of its group, if it has one) does. A record
     whose only hits match `demote_if_only` mentions the pathogen and does not study it.
+    `history` says in one or two sentences what was claimed and what became of it; nobody checked
+    one that is `history_unverified`. `status_flag` is a term of the list of that name.
     """
 
     kind: str
@@ -138,7 +152,9 @@ class PathogenTerm(WordTerm):
     fallback: bool = False
     status_flag: str | None = None
     demote_if_only: str | None = None
-    history: str
+    history: tuple[str, ...]
+    history_unverified: bool = False
+    history_sources: tuple[HistorySource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +217,22 @@ class Topic(WordTerm):
 
     group: str
     parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingElement(WordTerm):
+    """What a report should tell about its study: an item of the reporting card.
+
+    `source` is its row in the published list; `filled_by` are the labels of a reading that answer
+    it. Only an item that is `asked` of the reader can be "not reported". `applies_to` is "people",
+    "randomised", "comparison" or "numbers"; what each means stands in `meta` of reporting.yaml.
+    """
+
+    group: str
+    source: str
+    filled_by: tuple[str, ...] = ()
+    asked: bool = False
+    applies_to: str
 
 
 def slug(text: str) -> str:

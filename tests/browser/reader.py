@@ -13,6 +13,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
+from components import screens
 from tests.browser.serving import Server
 
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -21,7 +22,7 @@ _JUDGE = Path(__file__).with_name("judge.js")
 PANEL = "form.panel[data-ready]"
 # Streamlit's client finds its base path by asking below the page's own address first.
 _PROBES = ("/_stcore/health", "/_stcore/host-config")
-PAGES_BELOW = ("/study", "/about", "/design")
+PAGES_BELOW = tuple(one for one in screens.SCREENS if one != "/")
 
 
 class Reader:

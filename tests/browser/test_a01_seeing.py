@@ -108,7 +108,7 @@ def _brightest_share(page: Page) -> tuple[float, float]:
     return corner, sum(counts[188:]) / sum(counts)
 
 
-@pytest.mark.parametrize("path", ["/", "/study?id=kerr-2003-cytokines-parvovirus", "/about"])
+@pytest.mark.parametrize("path", ["/", "/study?id=kerr-2003-cytokines-parvovirus", "/methods"])
 @pytest.mark.parametrize("kept", ["dark", "dim"])
 def test_a2_the_very_first_frame_is_dark_already(
     kept: str, path: str, visit: Opens, server: Server

@@ -153,7 +153,7 @@ def test_a11_more_filters_keep_their_state_and_ways_out_keep_their_place(reader:
     page.locator(".chip").first.wait_for()
     expect(page.locator("details.more")).to_have_attribute("open", "")
     names = []
-    for path in ("/", f"/study?id={KERR}", "/about", "/design"):
+    for path in ("/", f"/study?id={KERR}", "/methods", "/design"):
         reader.open(path)
         names.append(page.locator(".quieter > *").all_inner_texts())
     assert all(one == names[0] for one in names) and len(names[0]) == 3

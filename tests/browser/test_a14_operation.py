@@ -116,8 +116,8 @@ def test_a15_one_polite_message_says_how_many_and_titles_follow(
     expect(reader.page).to_have_title(re.compile(f"^{count:,} of .*Epstein"))
     reader.open(f"/study?id={KERR}")
     expect(reader.page).to_have_title(re.compile("^Cytokines in parvovirus"))
-    reader.open("/about")
-    expect(reader.page).to_have_title(re.compile("^About the data"))
+    reader.open("/methods")
+    expect(reader.page).to_have_title(re.compile("^Methods and data"))
 
 
 def test_a16_results_are_a_list_of_headings_or_a_true_table(reader: Reader) -> None:
@@ -130,7 +130,7 @@ def test_a16_results_are_a_list_of_headings_or_a_true_table(reader: Reader) -> N
     heads = table.locator("thead th[scope=col]").all_inner_texts()
     assert len(heads) == 6 and all(heads)
     assert table.locator("tbody th[scope=row]").count() == 25
-    reader.open("/about")
+    reader.open("/methods")
     for one in reader.page.get_by_role("table").all():
         assert one.locator("caption").count() == 1 and one.locator("thead th").count() >= 2
 

@@ -88,8 +88,8 @@ def test_leaving_for_another_page_and_returning_keeps_the_view(
     page = reader.page
     reader.open("/?virus=ebv&pem=unclear")
     reader.sees(shipped, virus="ebv", pem="unclear")
-    page.get_by_role("link", name="About the data").click()
-    page.wait_for_url("**/about?**")
+    page.get_by_role("link", name="Methods and data").click()
+    page.wait_for_url("**/methods?**")
     reader.settled()
     page.get_by_role("link", name="Explore", exact=True).click()
     reader.sees(shipped, virus="ebv", pem="unclear")

@@ -22,7 +22,7 @@ def test_hostile_texts_are_shown_as_text_and_run_nothing(
 ) -> None:
     made_up.put(own, made_up.hostile(), "2026-01-01")
     reader = visit(width=390, at=second)
-    addresses = ["/", "/?view=table", "/about"]
+    addresses = ["/", "/?view=table", "/methods"]
     addresses += [f"/study?id=hostile-{name}" for name in made_up.HOSTILE]
     for address in addresses:
         reader.open(address)

@@ -31,7 +31,7 @@ def test_a2_a14_every_way_on_works_in_dim_and_leaves_it_dim(dimmed: Reader) -> N
     for name, address in (
         ("Calm mode", "**mode=calm**"),
         ("Leave calm mode", "**/?*virus=ebv*"),
-        ("About the data", "**/about**"),
+        ("Methods and data", "**/methods**"),
         ("Rest here", "**rest=yes**"),
     ):
         page.get_by_role("link", name=name, exact=True).click()

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_every_answer_carries_the_policy_and_pages_are_compressed(server: Server) -> None:
-    for path in ("/", "/study?id=x", "/about"):
+    for path in ("/", "/study?id=x", "/methods"):
         headers, body = server.get(path)
         assert headers["content-security-policy"] == policy()
         assert headers["x-content-type-options"] == "nosniff"
@@ -28,7 +28,7 @@ def test_every_answer_carries_the_policy_and_pages_are_compressed(server: Server
 
 def test_the_policy_stops_scripts_and_pictures_of_other_hosts(visit: Opens) -> None:
     reader = visit()
-    reader.open("/about")
+    reader.open("/methods")
     blocked = reader.page.evaluate(
         """() => new Promise(done => {
             document.addEventListener('securitypolicyviolation', one => done(one.blockedURI));

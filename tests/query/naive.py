@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from atlas_data.model import Study
 from atlas_data.query.question import Question
 from atlas_data.query.words import fold
-from atlas_data.vocabulary import CRITERIA, VIRUSES
+from atlas_data.vocabulary import CRITERIA, REPORTING, VIRUSES
 
 WITHDRAWN = ("retracted", "withdrawn")
 
@@ -40,6 +40,9 @@ def values(study: Study, key: str) -> set[str]:
         "status": {study.record.status},
         "read": {study.read},
         "open-access": {"yes"} if study.record.pmcid else set(),
+        "reported": {one.element for one in study.reporting if one.state == "reported"},
+        "not-reported": {one.element for one in study.reporting if one.state == "not_reported"},
+        "report-not-checked": REPORTING.keys() - {one.element for one in study.reporting},
     }[key]
 
 

@@ -1,0 +1,122 @@
+"""From records to studies, in numbers: what came in, what was left out and why, what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from atlas_data import texts, vocabulary
+from atlas_data.model import WITHDRAWN
+from atlas_data.query import census
+from atlas_data.query.atlas import Atlas
+from atlas_data.query.question import Question
+from components.escape import h
+
+_UNRECORDED = "reading_without_record"  # the one reason whose works were never records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """The numbers of the flow; None and empty where the snapshot does not say.
+
+    `records` = `studies` + the sum of `left_out`; `studies` = `unread` + the sum of `levels`.
+    """
+
+    records: int | None
+    left_out: Mapping[str, int]
+    unrecorded: int
+    studies: int
+    taken_back: int
+    levels: Mapping[str, int]
+    unread: int
+    twice: int
+
+    @property
+    def read(self) -> int:
+        """How many studies were read."""
+        return self.studies - self.unread
+
+
+def numbers(atlas: Atlas) -> Flow:
+    """The flow of a snapshot: its own columns, and what it says of the records left out."""
+    counts = atlas.ask(Question(retracted=True)).counts
+    said: Mapping[str, Any] = atlas.about.get("counts", {})
+    out = said.get("left_out", {})
+    read = counts["read"]
+    return Flow(
+        records=said.get("records"),
+        left_out={
+            one: out[one]
+            for one in vocabulary.TERMS["left_out"]
+            if out.get(one) and one != _UNRECORDED
+        },
+        unrecorded=out.get(_UNRECORDED, 0),
+        studies=atlas.rows,
+        taken_back=sum(counts["status"].get(one, 0) for one in WITHDRAWN),
+        levels={one: read.get(one, 0) for one in vocabulary.FACETS["read"] if one != "none"},
+        unread=read.get("none", 0),
+        twice=census.read_twice(atlas.table),
+    )
+
+
+def show(flow: Flow) -> str:
+    """The flow as an ordered list; what leaves it stands beside the step it leaves."""
+    steps = [
+        _step(texts.say("methods-flow-studies", number=flow.studies), _kept_apart(flow)),
+        _step(texts.say("methods-flow-read", number=flow.read), _unread(flow), _levels(flow)),
+        _step(texts.say("methods-flow-twice", number=flow.twice), ""),
+    ]
+    if flow.records is not None:
+        came = texts.say("methods-flow-records", number=flow.records)
+        steps.insert(0, _step(came, _left_out(flow)))
+    return f'<ol class="flow">{"".join(steps)}</ol>'
+
+
+def _step(said: str, beside: str, more: str = "") -> str:
+    """One box; its number stands in bold, wherever the language puts it."""
+    side = f'<div class="aside">{beside}</div>' if beside else ""
+    return f'<li><div class="step"><p>{_bold(said)}</p>{more}</div>{side}</li>'
+
+
+def _bold(said: str) -> str:
+    return " ".join(
+        f"<b>{h(word)}</b>" if word[:1].isdigit() else h(word) for word in said.split(" ")
+    )
+
+
+def _left_out(flow: Flow) -> str:
+    total = texts.say("methods-flow-left-out", number=sum(flow.left_out.values()))
+    rows = "".join(_reason(one, number) for one, number in flow.left_out.items())
+    extra = _unrecorded(flow.unrecorded) if flow.unrecorded else ""
+    return f"<p>{_bold(total)}</p><ul>{rows}</ul>{extra}"
+
+
+def _reason(reason: str, number: int) -> str:
+    term = vocabulary.TERMS["left_out"][reason]
+    said = texts.say("methods-flow-reason", number=number, reason=term.label)
+    return f"<li>{_bold(said)}. {h(term.meaning)}</li>"
+
+
+def _unrecorded(number: int) -> str:
+    return f"<p>{_bold(texts.say('methods-flow-unrecorded', number=number))}</p>"
+
+
+def _kept_apart(flow: Flow) -> str:
+    return f"<p>{_bold(texts.say('methods-flow-retracted', number=flow.taken_back))}</p>"
+
+
+def _unread(flow: Flow) -> str:
+    return f"<p>{_bold(texts.say('methods-flow-unread', number=flow.unread))}</p>"
+
+
+def _levels(flow: Flow) -> str:
+    rows = "".join(
+        f"<li>{_bold(texts.say('methods-flow-level', number=number, level=_level(one)))}</li>"
+        for one, number in flow.levels.items()
+    )
+    return f"<ul>{rows}</ul>"
+
+
+def _level(id: str) -> str:
+    return vocabulary.TERMS["read"][id].label
