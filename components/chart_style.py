@@ -18,7 +18,7 @@ _ROW, _LABEL = 34, 17
 AXIS = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": True}
 TEMPLATE: Spec = {
     "layout": {
-        "font": {"family": "Atkinson Next, Verdana, sans-serif", "size": 15, "color": INK},
+        "font": {"family": "Atkinson Next, Verdana, sans-serif", "size": 16, "color": INK},
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
         "margin": {"l": 4, "r": 4, "t": 34, "b": 8, "pad": 6},

@@ -155,7 +155,7 @@ def bubbles(
     discs = _dots(full, [f"{rows[i]} · {across[j]}: {counts[i][j]:,}" for i, j in full]) | {
         "mode": "markers+text",
         "text": [f"<b>{counts[i][j]:,}</b>" for i, j in full],
-        "textfont": {"color": "#ffffff", "size": 13},
+        "textfont": {"color": "#ffffff", "size": 14},
         "customdata": [to[i][j] for i, j in full],
         "marker": _discs([counts[i][j] for i, j in full]),
     }
@@ -224,7 +224,7 @@ def parts(rows: Sequence[Part], names: Sequence[str]) -> Spec:
 def _bar_share(words: str) -> float:
     """The share of half a picture that a bar may take so that its words fit on a phone."""
     letters = len(_MARKUP.sub("", words))
-    return max(0.3, 1 - (letters * 9 + 8) / _HALF_PHONE)
+    return max(0.3, 1 - (letters * 9.5 + 8) / _HALF_PHONE)
 
 
 def _count(number: float) -> str:

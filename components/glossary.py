@@ -14,7 +14,7 @@ from atlas_data.query.filters import FILTERS, Choice, Filter
 from atlas_data.query.question import Question
 from atlas_data.vocabulary.abbreviations import ABBREVIATIONS
 from atlas_data.vocabulary.glossary import GLOSSARY, Word
-from components import address, frame, notices, rest, words
+from components import address, prose, words
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
@@ -23,20 +23,7 @@ from components.screen import Screen
 
 def screen(shown: Shown, asked: Asked) -> Screen:
     """The glossary as a screen; it needs no list of short forms, for it holds them all."""
-    if asked.question.rest:
-        return rest.screen(shown, asked)
-    told = notices.serving_older(shown.problems, shown.atlas)
-    told += notices.link_problems(asked.problems)
-    return Screen(
-        title=frame.title(texts.say("page-glossary")),
-        snapshot=shown.atlas.name,
-        before=(
-            frame.head(asked),
-            f'{told}<div class="glossary">{_text(shown.atlas, asked)}</div>',
-        ),
-        after=(frame.foot(shown.atlas, asked),),
-        mode=asked.question.mode,
-    )
+    return prose.screen(shown, asked, _text, explained=False)
 
 
 def _text(atlas: Atlas, asked: Asked) -> str:
@@ -49,9 +36,9 @@ def _text(atlas: Atlas, asked: Asked) -> str:
     title = texts.say("page-glossary")
     named = texts.say("glossary-contents")
     return (
-        f"<h1>{h(title)}</h1><p>{h(texts.say('glossary-intro'))}</p>"
+        f'<div class="glossary"><h1>{h(title)}</h1><p>{h(texts.say("glossary-intro"))}</p>'
         f'<nav id="contents" aria-label="{h(named)}"><ul class="contents">{contents}</ul></nav>'
-        f"{sections}"
+        f"{sections}</div>"
     )
 
 

@@ -6,19 +6,18 @@ Everything on it is drawn from the vocabulary and the snapshot, so that it canno
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from atlas_data import texts, vocabulary
 from atlas_data.query.atlas import Atlas
 from components import (
-    abbreviations,
     accuracy,
     coverage,
     edition,
     flow,
-    frame,
     kit,
-    rest,
+    prose,
     rulebook,
     wordlist,
 )
@@ -33,17 +32,8 @@ PATH = "/methods"
 
 def screen(shown: Shown, asked: Asked) -> Screen:
     """The page on methods and data as a screen."""
-    if asked.question.rest:
-        return rest.screen(shown, asked)
-    page = abbreviations.of(asked)
-    html = page.explain(f'<div class="prose">{text(shown.atlas)}</div>')
-    return Screen(
-        title=frame.title(texts.say("page-methods")),
-        snapshot=shown.atlas.name,
-        before=(frame.head(asked), html),
-        after=(frame.foot(shown.atlas, asked, short_forms=page.listed()),),
-        mode=asked.question.mode,
-    )
+    asked = replace(asked, path=PATH)  # an old address leads here as well
+    return prose.screen(shown, asked, lambda atlas, _: f'<div class="prose">{text(atlas)}</div>')
 
 
 def text(atlas: Atlas) -> str:

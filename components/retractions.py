@@ -11,7 +11,7 @@ from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
-from components import abbreviations, address, frame, notices, rest, words
+from components import address, prose, words
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
@@ -23,21 +23,11 @@ _MOST = 200  # of one status; a list of more leads on to the list itself
 
 def screen(shown: Shown, asked: Asked) -> Screen:
     """The page as a screen; filters of the address narrow it, and it says so."""
-    if asked.question.rest:
-        return rest.screen(shown, asked)
-    atlas = shown.atlas
-    page = abbreviations.of(asked)
-    told = notices.serving_older(shown.problems, atlas) + notices.link_problems(asked.problems)
-    html = page.explain(told + _lead(atlas, asked))
-    listed = page.explain("".join(_group(atlas, asked, one) for one in STATUSES))
-    return Screen(
-        title=frame.title(texts.say("page-retractions")),
-        snapshot=atlas.name,
-        before=(frame.head(asked), html, listed),
-        after=(frame.foot(atlas, asked, short_forms=page.listed()),),
-        said=_counted(counts(atlas, asked.question)),
-        mode=asked.question.mode,
-    )
+    return prose.screen(shown, asked, _text, said=_counted(counts(shown.atlas, asked.question)))
+
+
+def _text(atlas: Atlas, asked: Asked) -> str:
+    return _lead(atlas, asked) + "".join(_group(atlas, asked, one) for one in STATUSES)
 
 
 def counts(atlas: Atlas, question: Question) -> Mapping[str, int]:

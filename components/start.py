@@ -8,7 +8,7 @@ from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
-from components import abbreviations, frame, notices, rest
+from components import frame, prose
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
@@ -70,19 +70,11 @@ _PATHS: tuple[tuple[str, tuple[Step, ...]], ...] = (
 
 def screen(shown: Shown, asked: Asked) -> Screen:
     """The page as a screen; its links stay in calm mode for a reader who is in it."""
-    if asked.question.rest:
-        return rest.screen(shown, asked)
-    page = abbreviations.of(asked)
-    told = notices.serving_older(shown.problems, shown.atlas)
-    told += notices.link_problems(asked.problems)
-    html = page.explain(f"{told}{_top()}{_paths(shown.atlas, asked)}{_pages(asked)}")
-    return Screen(
-        title=frame.title(texts.say("page-start")),
-        snapshot=shown.atlas.name,
-        before=(frame.head(asked), html),
-        after=(frame.foot(shown.atlas, asked, short_forms=page.listed()),),
-        mode=asked.question.mode,
-    )
+    return prose.screen(shown, asked, _text)
+
+
+def _text(atlas: Atlas, asked: Asked) -> str:
+    return f"{_top()}{_paths(atlas, asked)}{_pages(asked)}"
 
 
 def _top() -> str:

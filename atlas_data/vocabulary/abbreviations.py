@@ -12,9 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
-from atlas_data.model import AtlasError
+from atlas_data.vocabulary import yaml_file
 
 PLAIN = 12  # words in which a lay reader is told what a long form means
 _FIELDS = ("short", "long", "plain", "also")
@@ -45,35 +43,22 @@ class Abbreviation:
 
 def read(path: Path) -> Mapping[str, Abbreviation]:
     """Abbreviations by short form, in the file's order. `AtlasError` names what is wrong."""
-    found = _parsed(path)
+    found = yaml_file.parsed(path)
     raws = found.get("abbreviations") if isinstance(found, dict) else None
     if not isinstance(raws, list) or not raws:
-        raise _wrong(path, "has no list “abbreviations:”", "begin each entry with “- short:”")
+        raise yaml_file.wrong(
+            path, "has no list “abbreviations:”", "begin each entry with “- short:”"
+        )
     table: dict[str, Abbreviation] = {}
     taken: set[str] = set()
     for number, raw in enumerate(raws, 1):
         where = _name(raw) or str(number)
         for problem in _problems(raw, taken):
-            raise _wrong(path, problem, "see the other entries for how it is done", where)
+            raise yaml_file.wrong(path, problem, "see the other entries for how it is done", where)
         entry = Abbreviation(**{**raw, "also": tuple(raw.get("also", ()))})
         table[entry.short] = entry
         taken.update(entry.spellings)
     return MappingProxyType(table)
-
-
-def _parsed(path: Path) -> Any:
-    try:
-        return yaml.safe_load(path.read_bytes())
-    except OSError as why:
-        raise _wrong(path, f"cannot be read ({why.strerror})", "put the file back") from why
-    except yaml.YAMLError as why:
-        told = " ".join(str(why).split())
-        raise _wrong(path, f"is not YAML ({told})", "mend the line named") from why
-
-
-def _wrong(path: Path, what: str, remedy: str, entry: str | None = None) -> AtlasError:
-    where = f"Vocabulary file {path.name}" + (f", entry {entry}," if entry else "")
-    return AtlasError(f"{where} {what}; {remedy}.")
 
 
 def _name(raw: Any) -> str | None:

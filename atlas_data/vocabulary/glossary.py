@@ -11,10 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from atlas_data import texts, vocabulary
-from atlas_data.model import AtlasError
+from atlas_data.vocabulary import yaml_file
 
 _FIELDS = ("id", "word", "meaning", "link", "studies")
 
@@ -44,15 +42,15 @@ class Glossary:
 
 def read(path: Path) -> Glossary:
     """The glossary of a file. Raises `AtlasError` naming entry and remedy when one is broken."""
-    found = _parsed(path)
+    found = yaml_file.parsed(path)
     raws = found.get("words") if isinstance(found, dict) else None
     if not isinstance(raws, list) or not raws:
-        raise _wrong(path, "has no list “words:”", "begin each entry with “- id:”")
+        raise yaml_file.wrong(path, "has no list “words:”", "begin each entry with “- id:”")
     words: dict[str, Word] = {}
     for number, raw in enumerate(raws, 1):
         where = str(raw.get("id", number)) if isinstance(raw, dict) else str(number)
         for problem in _problems(raw, words):
-            raise _wrong(path, problem, "see the other entries for how it is done", where)
+            raise yaml_file.wrong(path, problem, "see the other entries for how it is done", where)
         words[where] = _word(raw)
     linked = {one.id: one.link for one in words.values() if one.link}
     for anchor, spellings in (found.get("linked") or {}).items():
@@ -72,21 +70,6 @@ def _word(raw: Mapping[str, Any]) -> Word:
 
 def _said(spellings: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(texts.shown, spellings))
-
-
-def _parsed(path: Path) -> Any:
-    try:
-        return yaml.safe_load(path.read_bytes())
-    except OSError as why:
-        raise _wrong(path, f"cannot be read ({why.strerror})", "put the file back") from why
-    except yaml.YAMLError as why:
-        told = " ".join(str(why).split())
-        raise _wrong(path, f"is not YAML ({told})", "mend the line named") from why
-
-
-def _wrong(path: Path, what: str, remedy: str, entry: str | None = None) -> AtlasError:
-    where = f"Vocabulary file {path.name}" + (f", entry {entry}," if entry else "")
-    return AtlasError(f"{where} {what}; {remedy}.")
 
 
 def _problems(raw: Any, known: Mapping[str, Word]) -> Iterator[str]:

@@ -10,11 +10,9 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import yaml
-
 from atlas_data import texts
 from atlas_data.model import AtlasError
-from atlas_data.vocabulary import history
+from atlas_data.vocabulary import history, yaml_file
 from atlas_data.vocabulary.term import (
     PLACEHOLDERS,
     CaseDefinition,
@@ -86,20 +84,12 @@ class _File:
     """One parsed file; knows its name, so that every complaint can give it."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self.name = f"{name}.yaml"
-        try:
-            text = (folder / self.name).read_bytes()
-            found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        except OSError as why:
-            raise self.wrong(f"cannot be read ({why.strerror})", "put the file back") from why
-        except yaml.YAMLError as why:
-            told = " ".join(str(why).split())
-            raise self.wrong(f"is not YAML ({told})", "mend the line named") from why
+        self.path = folder / f"{name}.yaml"
+        found = yaml_file.parsed(self.path)
         self.found: dict[str, Any] = found if isinstance(found, dict) else {}
 
     def wrong(self, what: str, remedy: str, entry: str | None = None) -> AtlasError:
-        where = f"Vocabulary file {self.name}" + (f", entry {entry}," if entry else "")
-        return AtlasError(f"{where} {what}; {remedy}.")
+        return yaml_file.wrong(self.path, what, remedy, entry)
 
     def part(self, key: str) -> Mapping[str, Any]:
         held = self.found.get(key, {})

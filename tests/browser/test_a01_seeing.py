@@ -24,12 +24,13 @@ _PATTERN = "one => getComputedStyle(one).backgroundImage !== 'none'"
 
 
 def undecided(found: dict[str, list[dict[str, object]]]) -> list[object]:
-    """What axe could not decide about contrast."""
+    """What axe could not decide about contrast; words in pictures are judged in test_pictures."""
     return [
         node["target"]  # type: ignore[index]
         for rule in found["incomplete"]
         if "contrast" in str(rule["id"])
         for node in rule["nodes"]  # type: ignore[attr-defined]
+        if not str(node["html"]).startswith(("<text", "<tspan"))  # type: ignore[index]
     ]
 
 
@@ -42,7 +43,7 @@ def test_a1_a19_axe_finds_no_violation_and_decides_every_contrast(
     page.add_style_tag(content=_UNSTUCK)
     page.evaluate("document.querySelectorAll('#root details').forEach(one => one.open = true)")
     for scheme in SCHEMES:
-        for width in WIDTHS:
+        for width in WIDTHS if scheme == "light" else (WIDTHS[0], WIDTHS[-1]):
             dress(page, scheme, width)
             found = Axe().run(page)
             where = f"{name}, {scheme}, {width} px"

@@ -128,7 +128,9 @@ def test_a10_nothing_found_says_what_to_relax_and_unknown_values_are_named(
     expect(reader.page.locator(".banner-link:visible")).to_contain_text("no page 9,999")
 
 
-@pytest.mark.parametrize("name", ["explore", "study", "about", "calm", "rest"])
+@pytest.mark.parametrize(
+    "name", ["explore", "study", "viruses", "compare", "methods", "calm", "rest"]
+)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a11_at_most_seven_controls_are_seen_at_once(name: str, width: int, reader: Reader) -> None:
     reader.page.set_viewport_size({"width": width, "height": 844})

@@ -41,7 +41,10 @@ def _far(one: list[int], other: list[int]) -> bool:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", ["explore", "table", "nothing", "study", "about", "calm", "rest"])
+@pytest.mark.parametrize(
+    "name",
+    ["explore", "table", "nothing", "study", "viruses", "compare", "methods", "calm", "rest"],
+)
 def test_nothing_moves_when_the_first_view_is_replaced(
     name: str, width: int, visit: Opens, server: Server
 ) -> None:
@@ -58,7 +61,9 @@ def test_nothing_moves_when_the_first_view_is_replaced(
     assert moved == []
 
 
-@pytest.mark.parametrize("name", ["explore", "study", "about", "calm", "nothing"])
+@pytest.mark.parametrize(
+    "name", ["explore", "study", "viruses", "compare", "methods", "calm", "nothing"]
+)
 def test_a_page_can_be_read_without_scripts(name: str, browser: Browser, server: Server) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

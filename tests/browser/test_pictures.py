@@ -33,7 +33,7 @@ _OUTSIDE = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(pl
         const own = one.getBoundingClientRect();
         return own.width && (own.left < box.left - 1 || own.right > box.right + 1
             || own.top < box.top - 1 || own.bottom > box.bottom + 1
-            || parseFloat(getComputedStyle(one).fontSize) < 13);
+            || parseFloat(getComputedStyle(one).fontSize) < (one.closest('.textpoint') ? 14 : 16));
     }).map(one => one.textContent)})"""
 _OVER = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
     const names = [...plot.querySelectorAll('.ytick text')]
