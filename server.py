@@ -31,7 +31,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from atlas_data import texts
 from atlas_data.model import AtlasError
-from components import address, atlas, screen, screens, shell, study
+from components import address, atlas, figures, screen, screens, shell, study
 
 # What a reader may type or cut off; Streamlit's own addresses have more than one word.
 _ONE_WORD = re.compile(r"/[a-z][a-z-]{0,60}")
@@ -180,6 +180,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     Raises `AtlasError` when the interface has no texts in the language asked for.
     """
     texts.say("brand")
+    figures.warm()
     try:
         _first_view("/", {})
     except AtlasError as why:

@@ -16,7 +16,7 @@ from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
 from atlas_data.query.tables import Overlap, Spread
-from components import address, charts, compare_sides, dashboard, kit, results, words
+from components import address, charts, compare_sides, dashboard, figures, results, words
 from components.address import Asked
 from components.atlas import Shown
 from components.charts import Side
@@ -100,13 +100,15 @@ def _difference(asked: Question, found: Overlap) -> str:
 
 
 def _facts(atlas: Atlas, asked: Question, found: Overlap) -> str:
-    a, b = (_column(atlas, asked.side(name)) for name in ("a", "b"))
-    rows = [(h(texts.say("compare-studies")), (f"{found.left:,}", f"{found.right:,}"))]
-    only = (len(found.only_left), len(found.only_right))
-    rows.append((h(texts.say("compare-only")), (f"{only[0]:,}", f"{only[1]:,}")))
-    rows += [(h(texts.say(key)), (a[key], b[key])) for key in a]
-    heads = [texts.say(key) for key in ("compare-fact", "compare-a", "compare-b")]
-    return kit.table(heads, rows, caption=texts.say("compare-facts"))
+    """Both sides in numbers, as a table and as a file."""
+    a, b = (_column(atlas, asked.side(name)) for name in SIDES)
+    first = {"compare-studies": (found.left, found.right)}
+    first["compare-only"] = (len(found.only_left), len(found.only_right))
+    rows = [(Cell(texts.say(key)), Cell(one), Cell(other)) for key, (one, other) in first.items()]
+    rows += [(Cell(texts.say(key)), Cell(a[key]), Cell(b[key])) for key in a]
+    table = Table(heads=[texts.say(f"compare-{key}") for key in ("fact", *SIDES)], rows=rows)
+    name = figures.file(atlas.name, asking.query_string(asked), "compare", found.both)
+    return table.html(texts.say("compare-facts")) + f'<p class="tools">{table.button(name)}</p>'
 
 
 def _column(atlas: Atlas, question: Question) -> dict[str, str]:

@@ -95,6 +95,7 @@ def _figure(atlas: Atlas, question: Question, answer: Answer, keys: tuple[str, s
             more_rows=len(rows) - len(drawn_rows),
             columns=len(drawn_columns),
             more_columns=len(columns) - len(drawn_columns),
+            share=atlas.about.get("coverage", {}).get("share", texts.say("part-of-field")),
         ),
     )
 

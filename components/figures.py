@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+import plotly.io
+import plotly.tools
 import streamlit as st
 
 from atlas_data import formats, texts
@@ -41,6 +43,13 @@ class Table:
         """The table for a reader; a number that counts studies is a link to them."""
         rows = [(_shown(row[0]), [Html(_shown(one)) for one in row[1:]]) for row in self.rows]
         return kit.table(self.heads, rows, caption=caption)
+
+    def button(self, name: str) -> str:
+        """The button that saves the table as a file of that name."""
+        return (
+            f'<button type="button" data-save="{h(self.csv())}" '
+            f'data-name="{h(name)}.csv">{h(texts.say("figure-csv"))}</button>'
+        )
 
     def csv(self) -> str:
         """The table as a file: UTF-8, commas, CRLF (RFC 4180)."""
@@ -122,7 +131,7 @@ class Figure:
 
     def _below(self) -> str:
         table = self.table.html(self.heading)
-        files = f'<div class="tools">{self._pictures()}{self._data()}</div>'
+        files = f'<div class="tools">{self._pictures()}{self.table.button(self.file)}</div>'
         source = f'<p class="source">{h(self.source)}</p>'
         return kit.fold(texts.say("figure-numbers"), table + files + source)
 
@@ -138,11 +147,11 @@ class Figure:
             for kind in ("svg", "png")
         )
 
-    def _data(self) -> str:
-        return (
-            f'<button type="button" data-save="{h(self.table.csv())}" '
-            f'data-name="{h(self.file)}.csv">{h(texts.say("figure-csv"))}</button>'
-        )
+
+def warm() -> None:
+    """Load what draws pictures before the first reader asks for one; it takes about a second."""
+    bars = {"data": [{"type": "bar"}], "layout": {"template": chart_style.TEMPLATE}}
+    plotly.io.to_json(plotly.tools.return_figure_from_figure_or_data(bars, True))
 
 
 def file(snapshot: str, question: str, key: str, count: int) -> str:

@@ -98,26 +98,32 @@ def _does_not_show(study: Study) -> str:
 def _facts(study: Study) -> str:
     words_of_pem = study.pem.evidence
     quoted = f" <q>{h(words_of_pem.words)}</q>" if words_of_pem else ""
-    entry = ", ".join(vocabulary.label("criteria", one) for one in study.criteria_entry)
+    entry = ", ".join(words.explained("criteria", one) for one in study.criteria_entry)
     studied = [one for one in study.pathogens if one.role == "studied"]
     viruses = "; ".join(_named(one, withdrawn=study.record.withdrawn) for one in studied)
-    none = ", ".join(vocabulary.label("virus", one) for one in study.virus)
+    none = ", ".join(words.explained("virus", one) for one in study.virus)
     rows = (
         ("facts-pem", pem.line(study) + quoted),
-        ("facts-criteria", h(entry)),
-        ("facts-design", h(words.design(study))),
+        ("facts-criteria", entry),
+        ("facts-design", words.explained("design", study.design)),
         ("facts-people", h(words.sample_line(study.sample) or words.no_numbers(study))),
-        ("facts-virus", h(viruses or none)),
+        ("facts-virus", viruses or none),
         ("facts-read", h(words.read_line(study))),
     )
     return '<dl class="facts-list">' + "".join(_row(*one) for one in rows) + "</dl>"
 
 
 def _named(one: Pathogen, *, withdrawn: bool) -> str:
-    """A studied virus with what was seen for it; a retracted finding is not to be counted."""
+    """A studied virus, which leads to its story, with what was seen for it.
+
+    A retracted finding is not to be counted.
+    """
     seen = words.small(vocabulary.label("finding", one.finding))
     key = "facts-virus-retracted" if withdrawn else "facts-virus-finding"
-    return texts.say(key, virus=vocabulary.VIRUSES[one.id].label, finding=seen)
+    virus = vocabulary.VIRUSES[one.id]
+    said = h(texts.say(key, virus=virus.label, finding=seen))
+    link = f'<a class="term" href="/viruses?virus={h(virus.slug)}">{h(virus.label)}</a>'
+    return said.replace(h(virus.label), link, 1)
 
 
 def _row(key: str, value: str) -> str:

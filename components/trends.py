@@ -127,7 +127,7 @@ def _panel(key: str, one: str, found: Yearly, *, share: bool, into: links.Into) 
 
 
 def _finding(key: str, found: Yearly, totals: Mapping[str, int], open_from: int) -> str:
-    """How the largest known value has changed: its share in the first and in the last ten years."""
+    """How the largest known value changed over twice ten years, of studies checked for it."""
     named = {one: total for one, total in totals.items() if one not in LACKING and total}
     if not named:
         return texts.say("trends-finding-nothing")
@@ -137,12 +137,14 @@ def _finding(key: str, found: Yearly, totals: Mapping[str, int], open_from: int)
         else max(named, key=lambda one: named[one])
     )
     row = found.counts[found.values.index(most)]
+    unread = dict(zip(found.values, found.counts, strict=True)).get("not_checked", (0,) * len(row))
     last = min(found.years[-1], open_from - 1)
     spans = ((last - 19, last - 10), (last - 9, last))
     counted = []
     for first, end in spans:
         at = [i for i, year in enumerate(found.years) if first <= year <= end]
-        counted.append((sum(row[i] for i in at), sum(found.all[i] for i in at)))
+        checked = sum(found.all[i] - unread[i] for i in at)
+        counted.append((sum(row[i] for i in at), checked))
     (before, before_of), (after, after_of) = counted
     return texts.say(
         "trends-finding",

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 
 from atlas_data import texts, vocabulary
 from atlas_data.model import Author, Notice, Record, Sample, Study
-from atlas_data.query.filters import FILTERS, Choice
+from atlas_data.query.filters import FILTERS, LACKING, Choice
 from components.escape import h
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
 _BANNERS = ("retracted", "withdrawn", "concern", "corrected", "superseded", "preprint")
+
+
+def explained(facet: str, id: str) -> str:
+    """A label as HTML that leads to its meaning in the glossary."""
+    term = vocabulary.term(facet, id)
+    anchor = f"state-{term.slug}" if id in LACKING else f"{facet}-{term.slug}"
+    return f'<a class="term" href="/glossary#{h(anchor)}">{h(term.label)}</a>'
 
 
 def studies(number: int) -> str:

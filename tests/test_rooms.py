@@ -49,6 +49,7 @@ FENCED = {
     "pyphen": {"atlas_data.ingest"},
     "streamlit": {"components", "pages", "app", "server"},
     "starlette": {"server"},
+    "plotly": {"components"},
     "pyarrow": {"atlas_data.snapshot", "atlas_data.query", "atlas_data.ingest", "components"},
     "numpy": {"atlas_data.query"},
     "sqlite3": {"atlas_data.query"},

@@ -898,7 +898,7 @@ virus-pem-finding = Most often: { $value }, in { $number } of { $total } studies
 
 ## The evidence map
 
-map-lead = What has been studied with what, and what nobody has studied here. Each number leads to its studies.
+map-lead = What has been studied with what, and where no study of the atlas has looked. Each number leads to its studies.
 map-gap = gap
 map-heading = { $rows } × { $columns }
 map-note = A number is studies; an open ring is a gap. { $more_rows ->
@@ -907,7 +907,7 @@ map-note = A number is studies; an open ring is a gap. { $more_rows ->
 } { $more_columns ->
     [0] { "" }
    *[other] { $more_columns } more columns are in the table.
-} A study can stand in several places.
+} A study can stand in several places. The atlas holds { $share }: what is a gap here may have been studied elsewhere.
 map-finding = The fullest place is { $row } with { $column }: { $number } of { $total } studies. Of { $places } places, { $gaps } are gaps.
 map-finding-gaps = All { $places } places are gaps: none of these { $total } studies is known to combine the two.
 map-finding-nothing = For none of these { $total } studies are both known, so there is no map to draw.
@@ -938,7 +938,7 @@ trends-note = { $show ->
     [one] The year of 1 study is not stated.
    *[other] The year of { $undated } studies is not stated.
 }
-trends-finding = { $value }: { $before } of { $before_of } studies in { $before_years }, { $after } of { $after_of } in { $after_years }.
+trends-finding = { $value }: { $before } of { $before_of } studies checked for it in { $before_years }, { $after } of { $after_of } in { $after_years }.
 trends-finding-nothing = What these studies are is not known, so there is nothing to follow.
 figure-trends = Studies a year
 

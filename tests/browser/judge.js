@@ -102,7 +102,7 @@ window.judge = {
   // Where every visible text begins, in the order of the page.
   places: (inside) =>
     [...document.querySelectorAll(`${inside} .atlas :is(h1, h2, h3, p, li, dt, dd)`)]
-      .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('dialog, .unseen'))
+      .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('dialog, .unseen, .chart-waiting'))
       .map(one => [one.textContent.trim().slice(0, 60), one.getBoundingClientRect()])
       .filter(([text, box]) => text && box.width > 1)
       .map(([text, box]) => [text, Math.round(box.left), Math.round(box.top)]),

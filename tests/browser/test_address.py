@@ -91,7 +91,7 @@ def test_leaving_for_another_page_and_returning_keeps_the_view(
     page.get_by_role("link", name="Methods and data").click()
     page.wait_for_url("**/methods?**")
     reader.settled()
-    page.get_by_role("link", name="Explore", exact=True).click()
+    page.locator(".top").get_by_role("link", name="Explore", exact=True).click()
     reader.sees(shipped, virus="ebv", pem="unclear")
     expect(reader.option("virus", "ebv")).to_be_checked()
     page.locator(".card h3 a").first.click()
@@ -212,7 +212,7 @@ def test_retracted_work_is_left_out_counted_and_one_click_away(
     left_out = reader.page.locator(".left-out", has_text="retracted works are left out")
     expect(left_out).to_contain_text(f"{answer.left_out:,} retracted works are left out")
     expect(reader.page.locator(".banner-retracted")).to_have_count(0)
-    left_out.get_by_role("link").click()
+    left_out.get_by_role("link", name="show").click()
     expect(reader.page.locator(".asked h2")).to_contain_text(
         f"{answer.count + answer.left_out:,} of"
     )

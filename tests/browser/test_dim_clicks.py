@@ -62,7 +62,7 @@ def test_a_search_stays_when_a_filter_is_chosen_in_calm_mode(dimmed: Reader) -> 
     dimmed.page.wait_for_url("**/study?**")
     dimmed.settled()
     dimmed.page.get_by_role("link", name="Back to the list").click()
-    expect(dimmed.page.locator(".calm-card h2")).to_have_text(title)
+    expect(dimmed.page.locator("#root .calm-card h2")).to_have_text(title)
 
 
 def test_a_question_in_a_sentence_is_led_to_its_words(dimmed: Reader) -> None:
