@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from atlas_data import texts, vocabulary
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
-from components import address, words
+from components import address, kit, words
 from components.escape import h
 
 _ALIKE = 0.6
@@ -88,7 +88,5 @@ def unknown(atlas: Atlas, study_id: str, home: str = "/") -> str:
     what = texts.say("study-unknown-none")
     if study_id:
         what = texts.say("study-unknown-id", id=study_id, snapshot=atlas.name)
-    return (
-        f'<div class="nothing"><h1>{h(texts.say("study-unknown"))}</h1><p>{h(what)}</p>{near}'
-        f'<p><a class="big" href="{home}">{h(texts.say("study-unknown-search"))}</a></p></div>'
-    )
+    way = f'<p><a class="big" href="{home}">{h(texts.say("study-unknown-search"))}</a></p>'
+    return kit.empty(texts.say("study-unknown"), f"<p>{h(what)}</p>{near}{way}", level=1)

@@ -12,7 +12,7 @@ from atlas_data.query.changes import Changes
 from atlas_data.query.question import Question
 from atlas_data.snapshot import version_order
 from components import atlas as shelf
-from components import words
+from components import kit, words
 from components.escape import h
 
 _SHOWN = 20
@@ -38,11 +38,8 @@ def link_problems(problems: Sequence[str]) -> str:
 
 def _unread() -> str:
     """Shown by the browser when Streamlit has dropped an address that is too long."""
-    return (
-        '<div class="banner banner-link" role="note" id="link-unread" hidden>'
-        f"<strong>{h(texts.say('notices-link-unread'))}</strong> "
-        f"{h(texts.say('notices-link-unread-do'))}</div>"
-    )
+    told, do = (h(texts.say(key)) for key in ("notices-link-unread", "notices-link-unread-do"))
+    return kit.banner(f"<strong>{told}</strong> {do}", "link", id="link-unread", hidden=True)
 
 
 def serving_older(problems: Sequence[str], atlas: Atlas) -> str:
@@ -51,10 +48,7 @@ def serving_older(problems: Sequence[str], atlas: Atlas) -> str:
         return ""
     older = texts.say("notices-older", snapshot=atlas.name)
     operator = texts.say("notices-operator", problems=" ".join(problems))
-    return (
-        f'<div class="banner banner-concern" role="note"><strong>{h(older)}</strong> '
-        f"<p>{h(operator)}</p></div>"
-    )
+    return kit.banner(f"<strong>{h(older)}</strong> <p>{h(operator)}</p>", "concern")
 
 
 def since(question: Question, atlas: Atlas, path: str) -> str:
@@ -93,7 +87,7 @@ def _earlier(made: str | None, atlas: Atlas) -> Atlas | str:
 
 
 def _banner(text: str) -> str:
-    return f'<div class="banner banner-link" role="note">{text}</div>'
+    return kit.banner(text, "link")
 
 
 def _changed(found: Changes, made: str, path: str, held: tuple[Atlas, Atlas]) -> str:

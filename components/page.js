@@ -128,7 +128,6 @@
   }
 
   function state(one, name, value) {
-    if (one.matches("html")) return;
     if (one.getAttribute(name) !== String(value)) one.setAttribute(name, String(value));
   }
 

@@ -11,7 +11,7 @@ from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import FILTERS
 from atlas_data.query.question import SORTS, VIEWS, Question
-from components import address, cards, hints, links, reading_list, words
+from components import address, cards, hints, kit, links, reading_list, words
 from components.escape import h
 
 _WORDS_TRIED, _WORDS_SHOWN = 12, 4
@@ -234,7 +234,7 @@ def nothing(atlas: Atlas, answer: Answer) -> str:
         if items
         else f"<p>{h(texts.say('results-no-single-reason'))}</p>"
     )
-    return f'<div class="nothing"><h3>{h(texts.say("results-nothing"))}</h3>{advice}</div>'
+    return kit.empty(texts.say("results-nothing"), advice)
 
 
 def _words_alone(atlas: Atlas, question: Question) -> list[tuple[Question, str, int]]:

@@ -14,7 +14,7 @@ import streamlit as st
 
 from atlas_data import texts
 from atlas_data.model import Study
-from components import downloads, frame, wire
+from components import downloads, frame, kit, wire
 from components.escape import h
 from components.figures import Picture
 
@@ -67,7 +67,7 @@ def _alone(heading: str, html: str) -> Screen:
     return Screen(
         title=frame.title(heading),
         snapshot="",
-        before=(f'<div class="nothing"><h1>{h(heading)}</h1>{html}</div>',),
+        before=(kit.empty(heading, html, level=1),),
     )
 
 

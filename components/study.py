@@ -14,6 +14,7 @@ from components import (
     calm,
     citation,
     frame,
+    kit,
     neighbours,
     notices,
     provenance,
@@ -104,15 +105,9 @@ def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
         ("calm-caveats", study_view.caveats(study)),
         ("calm-labels", labels + provenance.reading(study, atlas.about)),
     )
-    folded = "".join(
-        f"<details class='fold'><summary>{h(texts.say(key))}</summary>{html}</details>"
-        for key, html in parts
-        if html
-    )
+    folded = "".join(kit.fold(texts.say(key), html) for key, html in parts if html)
     after = provenance.facts(study.record) + neighbours.alike(atlas, row)
-    last = (
-        f"<details class='fold'><summary>{h(texts.say('calm-sources'))}</summary>{after}</details>"
-    )
+    last = kit.fold(texts.say("calm-sources"), after)
     return f'<div class="calm">{told}{calm.card(study, heading="h1")}</div>{folded}', last
 
 

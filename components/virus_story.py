@@ -58,7 +58,4 @@ def _retracted(atlas: Atlas, question: Question) -> str:
             f'<span class="by">{h(words.by_line(record))}</span> {h(said)}</li>'
         )
     head = h(texts.say("story-retracted", number=len(rows)))
-    return (
-        f'<div class="banner banner-retracted" role="note"><strong>{head}</strong>'
-        f"<ul>{''.join(items)}</ul></div>"
-    )
+    return kit.banner(f"<strong>{head}</strong><ul>{''.join(items)}</ul>", "retracted")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from atlas_data import texts, vocabulary
 from atlas_data.model import Author, Notice, Record, Sample, Study
 from atlas_data.query.filters import FILTERS, LACKING, Choice
+from components import kit
 from components.escape import h
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
@@ -32,11 +33,8 @@ def banner(record: Record, *, brief: bool = False) -> str:
         return ""
     text = texts.say(f"banner-{record.status}")
     notices = "".join(_notice(one) for one in record.notices if not brief)
-    return (
-        f'<div class="banner banner-{h(record.status)}" role="note"><strong>{h(text)}</strong>'
-        + (f"<ul>{notices}</ul>" if notices else "")
-        + "</div>"
-    )
+    listed = f"<ul>{notices}</ul>" if notices else ""
+    return kit.banner(f"<strong>{h(text)}</strong>{listed}", record.status)
 
 
 def _notice(notice: Notice) -> str:
