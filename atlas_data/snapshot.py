@@ -113,15 +113,15 @@ _STUDY = {
     "doubt": _text,
 }
 # The reporting card again, as lists of elements to filter by.
-_DERIVED = {"reported": _texts, "not_reported": _texts, "report_not_checked": _texts}
+_DERIVED = {"reported": _texts, "not_reported": _texts}
 SCHEMA = pa.schema(
     [pa.field("id", _text, nullable=False)]
     + [pa.field(name, kind) for name, kind in (_RECORD | _STUDY | _DERIVED).items()]
 )
 
 
-def row(study: Study, elements: Iterable[str] = ()) -> dict[str, Any]:
-    """One study as one row of `SCHEMA`; `elements` are all items a reporting card can have."""
+def row(study: Study) -> dict[str, Any]:
+    """One study as one row of `SCHEMA`."""
     out: dict[str, Any] = {"id": study.id}
     out |= {name: _plain(getattr(study.record, name)) for name in _RECORD}
     for name in _STUDY:
@@ -132,15 +132,14 @@ def row(study: Study, elements: Iterable[str] = ()) -> dict[str, Any]:
         else:
             name_in = name
         out[name] = _plain(getattr(held, name_in))
-    return out | _card(study, elements)
+    return out | _card(study)
 
 
-def _card(study: Study, elements: Iterable[str]) -> dict[str, list[str]]:
+def _card(study: Study) -> dict[str, list[str]]:
     known = {one.element: one.state for one in study.reporting}
     return {
         "reported": [one for one, state in known.items() if state == "reported"],
         "not_reported": [one for one, state in known.items() if state == "not_reported"],
-        "report_not_checked": [one for one in elements if one not in known],
     }
 
 
@@ -198,12 +197,8 @@ def _labelled(kind: type[Any], value: Mapping[str, Any]) -> Any:
 
 
 def table(studies: Iterable[Study], about: Mapping[str, Any]) -> pa.Table:
-    """The studies, ordered by id, as an Arrow table that carries `about` in its metadata.
-
-    What `about` names as `reporting_elements` is "not checked" in a study that says nothing of it.
-    """
-    elements = tuple(about.get("reporting_elements", ()))
-    rows = [row(one, elements) for one in sorted(studies, key=lambda one: one.id)]
+    """The studies, ordered by id, as an Arrow table that carries `about` in its metadata."""
+    rows = [row(one) for one in sorted(studies, key=lambda one: one.id)]
     described = {"schema_version": SCHEMA_VERSION, **about}
     text = json.dumps(described, sort_keys=True, ensure_ascii=False)
     return pa.Table.from_pylist(rows, schema=SCHEMA.with_metadata({"atlas": text}))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas_data import snapshot, vocabulary
+from atlas_data import snapshot
 from atlas_data.model import (
     Author,
     Criterion,
@@ -116,8 +116,7 @@ def made_up() -> list[Study]:
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     about = {"date": "2026-01-02", "name": "2026-01-02"}
-    elements = list(vocabulary.REPORTING)
-    return Atlas(snapshot.table(made_up(), {**about, "reporting_elements": elements}))
+    return Atlas(snapshot.table(made_up(), about))
 
 
 @pytest.fixture(scope="session")

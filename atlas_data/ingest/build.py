@@ -96,7 +96,6 @@ def about(held: Catalogue, found: Sequence[Study]) -> dict[str, Any]:
         **spoken,
         "counts": counts(held, found),
         "rules": classify.agreement(found),
-        "reporting_elements": list(vocabulary.REPORTING),
         "sources": {name: _hash(held.folder / name) for name in SOURCES},
         "vocabulary": vocabulary.VERSION,
     }

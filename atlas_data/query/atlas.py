@@ -63,7 +63,7 @@ class Atlas:
         self._orders = {key: np.argsort(rank).astype(np.int32) for key, rank in self._ranks.items()}
         self.lines = facets.virus_lines(table)
         self.facets: dict[str, Facet] = {
-            key: facets.of_column(table, one.column)
+            key: facets.of_choice(table, one)
             for key, one in FILTERS.items()
             if isinstance(one, Choice) and key not in JOINT
         }

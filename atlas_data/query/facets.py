@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from atlas_data.query import bits
 from atlas_data.query.bits import Mask
+from atlas_data.query.filters import Choice
 
 JOINT = ("virus", "finding", "specimen")
 
@@ -55,6 +56,28 @@ def of_column(table: pa.Table, name: str) -> Facet:
         return facet(pc.list_flatten(column), lines, table.num_rows)
     known = column.is_valid().to_numpy(zero_copy_only=False)
     return facet(column.drop_null(), np.flatnonzero(known), table.num_rows)
+
+
+def of_choice(table: pa.Table, one: Choice) -> Facet:
+    """The facet of a filter."""
+    if one.unsaid:
+        return unsaid(table, one.column, "element", tuple(one.options))
+    return of_column(table, one.column)
+
+
+def unsaid(table: pa.Table, name: str, part: str, ids: Sequence[str]) -> Facet:
+    """The facet of ids that a column of lists of structs does not name in `part`.
+
+    Made from what is named: what is not would be a far longer list in every study.
+    """
+    column = table[name].combine_chunks()
+    lines = pc.list_parent_indices(column).to_numpy(zero_copy_only=False).astype(np.int64)
+    named = facet(pc.list_flatten(column).field(part), lines, table.num_rows)
+    none = bits.full(table.num_rows)
+    return Facet(
+        tuple(ids),
+        bits.stacked([none & ~named.lines_with([one]) for one in ids], table.num_rows),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,13 @@ class Choice(_Named):
 
     `named`: the terms are proper names, which keep their capital inside a sentence. `facet`: the
     vocabulary's name for the terms where several filters offer the same ones; the key otherwise.
+    `unsaid`: a study has the terms of which its column says nothing.
     """
 
     column: str
     named: bool = False
     facet: str = ""
+    unsaid: bool = False
 
     @property
     def options(self) -> Mapping[str, Term]:
@@ -181,7 +183,11 @@ FILTERS: Mapping[str, Filter] = {
         Choice(key="reported", column="reported", facet="reporting", hidden=True),
         Choice(key="not-reported", column="not_reported", facet="reporting", hidden=True),
         Choice(
-            key="report-not-checked", column="report_not_checked", facet="reporting", hidden=True
+            key="report-not-checked",
+            column="reporting",
+            facet="reporting",
+            hidden=True,
+            unsaid=True,
         ),
     )
 }
