@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from atlas_data.model import (
 )
 
 SCHEMA_VERSION = "3"
+_NAMED = 5  # columns that a message names
 _text, _texts = pa.string(), pa.list_(pa.string())
 
 
@@ -242,13 +243,29 @@ def read(path: Path) -> pa.Table:
             f"The snapshot {path.name} cannot be read ({str(why).splitlines()[0]}). "
             "Build it again with `python -m atlas_data build`."
         ) from why
-    version = about(found).get("schema_version")
-    if version != SCHEMA_VERSION or found.schema.names != SCHEMA.names:
+    fault = _other_schema(found)
+    if fault:
         raise AtlasError(
-            f"The snapshot {path.name} has schema {version or 'none'}; this program reads "
-            f"{SCHEMA_VERSION}. Build it again with `python -m atlas_data build`."
+            f"The snapshot {path.name} {fault}. Build it again with `python -m atlas_data build`."
         )
     return found
+
+
+def _other_schema(found: pa.Table) -> str:
+    """How a file differs from what this program reads; empty when it does not."""
+    version = about(found).get("schema_version")
+    if version != SCHEMA_VERSION:
+        return f"has schema {version or 'none'}; this program reads {SCHEMA_VERSION}"
+    held, known = set(found.schema.names), set(SCHEMA.names)
+    lacks, unknown = _first(known - held), _first(held - known)
+    parts = [f"lacks {lacks}" if lacks else "", f"has unknown {unknown}" if unknown else ""]
+    said = " and ".join(one for one in parts if one)
+    return f"says schema {version}, but has other columns: it {said}" if said else ""
+
+
+def _first(names: Collection[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(sorted(names)[:_NAMED]) + more
 
 
 def newest(folder: Path) -> tuple[Path, pa.Table, list[str]]:

@@ -12,10 +12,12 @@ import streamlit as st
 
 import atlas_data
 from atlas_data import snapshot
+from atlas_data.model import AtlasError
 from atlas_data.query import shelf
 from atlas_data.query.atlas import Atlas
 
 _log = logging.getLogger(__name__)
+_in_use: dict[str, Shown] = {}  # the last good one of a folder, for as long as the server runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,10 @@ def folder() -> Path:
 
 
 def load() -> Shown:
-    """The newest snapshot that can be read. Raises `AtlasError` when there is none."""
+    """The newest snapshot that can be read; when none can be any more, the one that was in use.
+
+    Raises `AtlasError` when there is none and none was in use, or the folder is empty.
+    """
     place = folder()
     return _newest(str(place), _stamp(place))
 
@@ -53,10 +58,20 @@ def _stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _newest(place: str, files: tuple[tuple[str, int, int], ...]) -> Shown:
-    path, table, problems = snapshot.newest(Path(place))
+    try:
+        path, table, problems = snapshot.newest(Path(place))
+    except AtlasError as why:
+        if not files:  # an operator who empties the folder wants nothing shown
+            _in_use.pop(place, None)
+        if place not in _in_use:
+            raise
+        kept = _in_use[place].atlas
+        _log.error("%s Still serving %s.", why, kept.name)
+        return Shown(kept, (str(why),))
     for problem in problems:
         _log.error("%s Serving %s instead.", problem, path.name)
-    return Shown(_atlas(path, table), tuple(problems))
+    _in_use[place] = Shown(_atlas(path, table), tuple(problems))
+    return _in_use[place]
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from components import chart_style
@@ -98,12 +99,14 @@ def columns(
     last = "" if len(panels) == 1 else len(panels)
     layout: dict[str, Any] = {"xaxis": {"anchor": f"y{last}", **_over(years)}}
     notes = [
-        chart_style.note(str(at), x=year, anchor="center", shift_up=20)
+        chart_style.note(str(at), x=year, anchor="center", shift_up=6)
         for at, year in enumerate(marks, start=1)
     ]
-    traces = []
+    traces, lines = [], []
     for number, panel in enumerate(panels):
         axis = str(number + 1) if number else ""
+        place = {"yref": f"y{axis} domain", "layer": "below"}
+        lines += [chart_style.upright(year) | place for year in marks]
         low = max(0.0, 1 - (number + 1) * (_EACH + _BETWEEN) / room)
         top = low + _EACH / room
         layout[f"yaxis{axis}"] = {
@@ -116,7 +119,7 @@ def columns(
     return chart_style.figure(
         traces,
         height=room + 90,
-        shapes=[chart_style.upright(year) | {"layer": "below"} for year in marks],
+        shapes=lines,
         annotations=notes,
         margin={"t": 56},
         **layout,
@@ -159,7 +162,7 @@ def bubbles(
         "customdata": [to[i][j] for i, j in full],
         "marker": _discs([counts[i][j] for i, j in full]),
     }
-    ticks = [chart_style.broken(one, 16) for one in across]
+    ticks = [shorten(one, 20, placeholder=" …").replace("<", "‹") for one in across]
     names = {"tickvals": list(range(len(across))), "ticktext": ticks}
     return chart_style.figure(
         [rings, discs],
@@ -180,9 +183,9 @@ def _dots(places: Sequence[tuple[int, int]], said: Sequence[str]) -> dict[str, A
 
 
 def _discs(counts: Sequence[int]) -> dict[str, Any]:
-    """Discs whose area grows with the count, from 22 pixels to 30."""
+    """Discs whose area grows with the count, from 22 pixels to 28."""
     most = max(counts, default=1)
-    sizes = [22 + 8 * (one / most) ** 0.5 for one in counts]
+    sizes = [22 + 6 * (one / most) ** 0.5 for one in counts]
     return {"color": chart_style.BLUE, "opacity": 1, "line": {"width": 0}, "size": sizes}
 
 

@@ -17,14 +17,29 @@ from components.escape import h
 
 _BLOOD = ("blood", "serum_plasma", "pbmc")
 _TISSUE = ("brain", "nerve_tissue", "muscle", "gut", "other_tissue")
+_ASKED_OF_PATIENTS = ("required", "not_required", "unclear")
+NAMES = ("a", "b")
 Sides = tuple[tuple[str, Chosen], ...]
+
+
+def asked(question: Question) -> Question:
+    """The comparison an address asks for; one that names none is the first ready one."""
+    if question.sides or question.setting("against") == "none":
+        return question
+    return replace(question, sides=presets()["pem"])
+
+
+def named(asked: Question) -> str:
+    """Both sides in words, for whatever leaves the page."""
+    a, b = (_named(asked.side(name)) for name in NAMES)
+    return texts.say("compare-named", a=a, b=b)
 
 
 def presets() -> Mapping[str, Sides]:
     """Comparisons many readers ask for: what only the left side asks, and only the right."""
     trials = tuple(one.id for one in vocabulary.DESIGNS.values() if one.group == "trial")
     return {
-        "pem": (("b", (("pem", ("required",)),)),),
+        "pem": (("a", (("pem", _ASKED_OF_PATIENTS),)), ("b", (("pem", ("required",)),))),
         "2015": (("a", (("to", ("2014",)),)), ("b", (("from", ("2015",)),))),
         "trials": (("b", (("design", trials),)),),
         "specimen": (("a", (("specimen", _BLOOD),)), ("b", (("specimen", _TISSUE),))),
@@ -36,7 +51,7 @@ def choose(question: Question, sides: Sides) -> str:
     name = h(texts.say("compare-presets"))
     shown = "".join(
         links.go(
-            replace(question, sides=one),
+            replace(question, sides=one).with_setting("against", "pem"),
             h(texts.say(f"compare-preset-{key}")),
             keep=f"preset-{key}",
             more=' aria-current="true"' if one == sides else "",
@@ -92,7 +107,7 @@ def _without(asked: Question, name: str, key: str, value: str) -> Question:
         for one, values in held[name]
     )
     held[name] = tuple((one, values) for one, values in kept if values)
-    return replace(asked, sides=_in_order(held))
+    return replace(asked, sides=_in_order(held)).with_setting("against", "none")
 
 
 def _moves(asked: Question) -> str:

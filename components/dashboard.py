@@ -52,10 +52,12 @@ def screen(shown: Shown, asked: Asked, show: Show) -> Screen:
     page = abbreviations.of(asked)
     head = page.explain(
         f"{told}<h1>{h(view.name)}</h1>{view.lead}"
-        f"{results.head(atlas, answer, cleared=None)}{frame.ways(asked)}"
+        f"{results.head(atlas, answer, cleared=None, story=asked.path != '/viruses')}{frame.ways(asked)}"
     )
     parts = [
-        one.picture(page.explain) if isinstance(one, Figure) else page.explain(one)
+        one.picture(page.explain, drawn=not question.calm)
+        if isinstance(one, Figure)
+        else page.explain(one)
         for one in (view.parts if answer.count else [results.nothing(atlas, answer)])
     ]
     return Screen(
@@ -96,9 +98,16 @@ def figure(
     table: Table,
     note: str = "",
     heading: str = "",
+    said: str = "",
+    asked: str = "",
 ) -> Figure:
-    """A picture of an answer's studies; `key` names it, text `figure-KEY` is its usual heading."""
-    asked = asking.query_string(answer.question.alone())
+    """A picture of an answer's studies; `key` names it, text `figure-KEY` is its usual heading.
+
+    `said` is what it shows in words and `asked` what its files are named after, where that is
+    more than the question of the page.
+    """
+    asked = asked or asking.query_string(answer.question.alone())
+    said = said or results.sentence(answer)
     return Figure(
         key=key,
         heading=heading or texts.say(f"figure-{key}"),
@@ -106,6 +115,6 @@ def figure(
         note=note,
         spec=spec,
         table=table,
-        source=texts.say("figure-source", snapshot=atlas.name, sentence=results.sentence(answer)),
+        source=texts.say("figure-source", snapshot=atlas.name, sentence=said),
         file=figures.file(atlas.name, asked, key, answer.count),
     )

@@ -6,7 +6,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from atlas_data import texts
+from atlas_data import snapshot, texts
 from atlas_data.model import AtlasError
 from atlas_data.query import changes
 from atlas_data.query.atlas import Atlas
@@ -52,7 +52,7 @@ def _sources(atlas: Atlas) -> str:
 
 
 def digest(name: str) -> str:
-    """The SHA-256 of a snapshot's file, empty when it is not held here or is very large."""
+    """The SHA-256 of a snapshot's file; empty for one that is gone, damaged or very large."""
     path = shelf.folder() / f"{name}.parquet"
     if not path.is_file():
         return ""
@@ -62,6 +62,10 @@ def digest(name: str) -> str:
 
 @lru_cache(maxsize=8)
 def _hashed(path: Path, changed: int) -> str:
+    try:
+        snapshot.read(path)
+    except AtlasError:  # damaged while its studies are in use: they are not of that hash
+        return ""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
@@ -123,20 +127,22 @@ def _named(study: str, held: Atlas | None) -> str:
 
 
 def cite(atlas: Atlas) -> str:
-    """The line that cites the atlas as a whole, to copy."""
-    where = "{here}" + address.link(Question(), snapshot=atlas.name, path="/methods")
+    """The line that cites the atlas as a whole, to copy; its host is known only in a browser that
+    runs scripts, and without it there is no address."""
+    where = address.link(Question(), snapshot=atlas.name, path="/methods")
     short = digest(atlas.name)[:12]
     line = (
         texts.say("methods-cite-digest", snapshot=atlas.name, digest=short)
         if short
         else texts.say("methods-cite", snapshot=atlas.name)
     )
-    whole = f"{line}, {where}"
-    shown = h(whole).replace("{here}", '<span data-here="1"></span>')
+    whole = f"{line}, {{here}}{where}"
+    at = f'<span class="scripted">, <span data-here="1"></span>{h(where)}</span>'
     copy = h(texts.say("cite-copy-atlas-line"))
     return (
         f"<p>{h(texts.say('methods-cite-how'))}</p>"
-        f'<p class="reference">{shown}</p><div class="tools">'
+        f'<p class="reference">{h(line)}{at}</p>'
+        f'<p class="hint unscripted">{h(texts.say("methods-cite-address"))}</p><div class="tools">'
         f'<button type="button" data-copy="{h(whole)}" aria-describedby="copied" '
         f'data-what="{h(texts.say("cite-the-atlas-line"))}">{copy}</button>'
         '<span id="copied" class="copied" role="status"></span></div>'

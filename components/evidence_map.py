@@ -16,7 +16,7 @@ from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
 from atlas_data.query.settings import DIMENSIONS
 from atlas_data.query.tables import Cross
-from components import charts, dashboard, links, words
+from components import charts, dashboard, kit, links, words
 from components.address import Asked
 from components.atlas import Shown
 from components.dashboard import View
@@ -41,7 +41,28 @@ def _show(atlas: Atlas, question: Question, answer: Answer) -> View:
     if not answer.count:
         return view
     chosen = _choices(question, rows, columns)
-    return replace(view, parts=(chosen, _figure(atlas, question, answer, (rows, columns))))
+    same = question.setting("rows") == question.setting("columns")
+    told = (
+        f'<p class="hint">{h(texts.say("map-same", columns=_filter(columns)))}</p>' if same else ""
+    )
+    figure = _figure(atlas, question, answer, (rows, columns))
+    return replace(view, parts=(chosen + told, figure, _nowhere(answer, (rows, columns))))
+
+
+def _nowhere(answer: Answer, keys: tuple[str, str]) -> str:
+    """Values of both filters that no study here has at all: the largest gaps."""
+    parts = []
+    for key in keys:
+        held = answer.counts[key]
+        none = [
+            vocabulary.term(key, one).short
+            for one in vocabulary.FACETS[key]
+            if one not in LACKING and not held.get(one)
+        ]
+        if none and not answer.question.values(key):
+            said = texts.say("map-nowhere", filter=_filter(key), number=len(none))
+            parts.append(kit.fold(said, f"<p>{h(', '.join(none))}</p>"))
+    return "".join(parts)
 
 
 def _sides(question: Question) -> tuple[str, str]:
@@ -95,8 +116,19 @@ def _figure(atlas: Atlas, question: Question, answer: Answer, keys: tuple[str, s
             more_rows=len(rows) - len(drawn_rows),
             columns=len(drawn_columns),
             more_columns=len(columns) - len(drawn_columns),
+            row=_filter(keys[0]),
+            column=_filter(keys[1]),
+            unknown=_unknown(answer, keys),
             share=atlas.about.get("coverage", {}).get("share", texts.say("part-of-field")),
         ),
+    )
+
+
+def _unknown(answer: Answer, keys: tuple[str, str]) -> int:
+    """The most studies for which one of the two is not stated or not checked."""
+    return max(
+        sum(answer.counts[key].get(state, 0) for state in ("not_stated", "not_checked"))
+        for key in keys
     )
 
 
@@ -146,8 +178,8 @@ def _finding(keys: tuple[str, str], found: Cross) -> str:
         return texts.say("map-finding-gaps", places=len(places), total=found.total)
     return texts.say(
         "map-finding",
-        row=words.small(vocabulary.term(keys[0], found.rows[i]).short),
-        column=words.small(vocabulary.term(keys[1], found.columns[j]).short),
+        row=words.short_name(keys[0], found.rows[i]),
+        column=words.short_name(keys[1], found.columns[j]),
         number=most,
         total=found.total,
         gaps=gaps,
@@ -189,4 +221,4 @@ def _table(
 def _gap(keys: tuple[str, str], found: Cross, i: int, j: int) -> Cell:
     """No study: a gap where both values are known, else plainly none."""
     known = found.rows[i] not in LACKING and found.columns[j] not in LACKING
-    return Cell(texts.say("map-gap") if known else 0)
+    return Cell(texts.say("map-gap"), plain=0) if known else Cell(0)

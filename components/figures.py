@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 import plotly.io
@@ -17,7 +17,7 @@ import plotly.tools
 import streamlit as st
 
 from atlas_data import formats, texts
-from components import chart_style, frame, kit
+from components import chart_style, frame, kit, words
 from components.chart_style import Spec
 from components.escape import Html, h
 
@@ -26,10 +26,14 @@ _WIDE = 86  # letters in a line of a picture file
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a table, and the address of the studies it counts ("" for none)."""
+    """One value of a table, and the address of the studies it counts ("" for none).
+
+    `plain` is what a file holds where that is not what a reader sees: a share as a fraction.
+    """
 
     value: str | int
     to: str = ""
+    plain: int | float | str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,9 @@ class Table:
         out = io.StringIO()
         write = csv.writer(out, lineterminator="\r\n")
         write.writerow(self.heads)
-        write.writerows([one.value for one in row] for row in self.rows)
+        write.writerows(
+            [one.value if one.plain is None else one.plain for one in row] for row in self.rows
+        )
         return out.getvalue()
 
 
@@ -115,8 +121,13 @@ class Figure:
     file: str
     note: str = ""
 
-    def picture(self, explain: Callable[[str], str]) -> Picture:
-        """The picture as a page shows it; `explain` writes short forms out in HTML."""
+    def picture(self, explain: Callable[[str], str], *, drawn: bool = True) -> Picture:
+        """The picture as a page shows it; `explain` writes short forms out in HTML.
+
+        In calm mode it is not `drawn`: its sentence and its numbers say the same with less light.
+        """
+        if not drawn:
+            return replace(self, spec=None, note="").picture(explain)
         return Picture(
             key=self.key,
             spec=self.spec,
@@ -152,6 +163,16 @@ def warm() -> None:
     """Load what draws pictures before the first reader asks for one; it takes about a second."""
     bars = {"data": [{"type": "bar"}], "layout": {"template": chart_style.TEMPLATE}}
     plotly.io.to_json(plotly.tools.return_figure_from_figure_or_data(bars, True))
+
+
+def share(part: int, whole: int, to: str = "") -> Cell:
+    """A share of a whole as a cell: per cent to read, a fraction in a file."""
+    return Cell(words.share(part, whole), to, round(part / whole, 4) if whole else 0)
+
+
+def count(number: int, to: str) -> Cell:
+    """A count as a cell; it leads nowhere when there is nothing."""
+    return Cell(number, to if number else "")
 
 
 def file(snapshot: str, question: str, key: str, count: int) -> str:

@@ -20,9 +20,14 @@ _OPEN_ENDED = {
 _MEANT = ("virus", "criteria", "topic")
 
 
-def lines(atlas: Atlas, answer: Answer) -> str:
+def lines(atlas: Atlas, answer: Answer, *, story: bool) -> str:
     """All lines that apply to an answer, as HTML."""
-    found = (_meant(atlas, answer.question), _left_open(answer), _read(answer))
+    found = (
+        _meant(atlas, answer.question),
+        _chosen_virus(answer.question) if story else "",
+        _left_open(answer),
+        _read(answer),
+    )
     return f'<p class="left-out">{" ".join(one for one in found if one)}</p>' if any(found) else ""
 
 
@@ -35,11 +40,25 @@ def _meant(atlas: Atlas, question: Question) -> str:
             labelled = replace(question, sort="").with_values("q", ()).with_values(key, (term.id,))
             number = atlas.count(labelled)
             show = links.go(labelled, h(texts.say("hints-show")), keep="clear")
+            if key == "virus":
+                show = f"{show} · {_story(term.slug)}"
             said = texts.say(
                 "hints-labelled", number=number, filter=FILTERS[key].label, label=term.label
             )
             return f"{h(said)} {show}."
     return ""
+
+
+def _chosen_virus(question: Question) -> str:
+    """A single virus that is asked for leads to what was found for it."""
+    chosen = question.values("virus")
+    if len(chosen) != 1 or chosen[0] in LACKING:
+        return ""
+    return _story(vocabulary.term("virus", chosen[0]).slug)
+
+
+def _story(slug: str) -> str:
+    return f'<a href="/viruses?virus={h(slug)}">{h(texts.say("hints-story"))}</a>'
 
 
 def _left_open(answer: Answer) -> str:

@@ -21,6 +21,7 @@
     if (event.target.matches("#first select[data-goto]")) location.search = event.target.value;
   });
   wide.addEventListener("change", restore);
+  addEventListener("beforeprint", unfold);
   new MutationObserver(dress).observe(root, { childList: true, subtree: true });
   dress();
 
@@ -154,18 +155,27 @@
     plot.on("plotly_click", ({ points }) => { if (points[0]?.customdata) location.assign(points[0].customdata); });
   }
 
-  // The picture as a file: on white, its finding and its source above it, made in the browser.
+  // The picture as a file: on white, its finding and its source above it, made in the browser. It is
+  // as high as on the page, and higher by what the words need; its letters are on every device.
   function picture(button) {
     const plot = document.querySelector(`.st-key-${button.dataset.figure} .js-plotly-plot`);
     if (!plot || !window.Plotly) return;
-    const { title, source, name } = button.dataset;
-    const top = 40 + 24 * title.split("<br>").length + 18 * source.split("<br>").length;
-    const height = plot.layout.height + top;
-    const margin = { l: 16, r: 24, t: top + 56, b: 24 };
-    const left = { x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { l: 16, t: 16 } };
-    const words = { ...left, text: `<b>${title}</b>`, font: { size: 18 }, subtitle: { text: source, font: { size: 13 } } };
-    const layout = { ...plot.layout, height, width: 900, margin, title: words };
-    window.Plotly.downloadImage({ data: plot.data, layout }, { format: button.dataset.picture, width: 900, height, scale: 2, filename: name });
+    const { title, source, name, picture: format } = button.dataset;
+    const { t, b } = plot._fullLayout._size; // its own margins, with the names of its axes
+    const words = 32 + 24 * title.split("<br>").length + 18 * source.split("<br>").length;
+    const height = plot.layout.height + words + 16;
+    const left = { x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { l: 16, t: title.includes("<br>") ? 29 : 16 } }; // of several lines, the first stands on its place
+    const said = { ...left, text: `<b>${title}</b>`, font: { size: 18 }, subtitle: { text: source, font: { size: 13 } } };
+    const layout = { ...plot.layout, height, width: 900, margin: { l: 16, r: 24, t: t + words, b: b + 16 }, title: said, font: { family: "Arial, Helvetica, sans-serif" } };
+    window.Plotly.downloadImage({ data: plot.data, layout }, { format, width: 900, height, scale: format === "svg" ? 1 : 2, filename: name });
+  }
+
+  // Where the story of a virus comes from belongs to it on paper too.
+  function unfold() {
+    for (const one of document.querySelectorAll(".story ~ .fold:not([open])")) {
+      one.open = true;
+      addEventListener("afterprint", () => { one.open = false; }, { once: true });
+    }
   }
 
   function save(blob, name) {

@@ -56,22 +56,24 @@ def _figure(atlas: Atlas, question: Question, answer: Answer) -> Figure:
         atlas,
         answer,
         "reporting",
-        finding=_finding(rows, answer.count),
+        finding=_finding(rows, tables.counts(atlas, question, "read").get("full_text", 0)),
         spec=charts.parts(rows, [texts.say(f"reporting-{key}") for key in _STATES]),
         table=Table(heads=[texts.say(key) for key in heads], rows=table),
         note=texts.say("reporting-note"),
     )
 
 
-def _finding(rows: list[Part], total: int) -> str:
-    """How much is known at all; and the element most often known to be missing."""
+def _finding(rows: list[Part], whole: int) -> str:
+    """How much is known at all, what most often, and what is known to be missing."""
     known = sum(row.counts[0] + row.counts[1] for row in rows)
     places = sum(sum(row.counts) for row in rows)
-    missing = max(rows, key=lambda row: row.counts[1])
+    most = max(rows, key=lambda row: row.counts[0])
     return texts.say(
         "reporting-finding",
         known=words.share(known, places),
-        element=words.small(missing.label),
-        missing=missing.counts[1],
-        total=total,
+        element=words.small(most.label),
+        reported=most.counts[0],
+        of=sum(most.counts),
+        missing=sum(row.counts[1] for row in rows),
+        whole=whole,
     )

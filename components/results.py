@@ -35,12 +35,16 @@ def said(answer: Answer) -> str:
     return f"{words.studies(answer.count)}, {where}"
 
 
-def head(atlas: Atlas, answer: Answer, *, cleared: str | None) -> str:
-    """The sentence, what was left out, and a chip for each chosen value."""
+def head(atlas: Atlas, answer: Answer, *, cleared: str | None, story: bool = True) -> str:
+    """The sentence, what was left out, and a chip for each chosen value.
+
+    `story`: whether a single virus asked for leads to its own page, for every page but that.
+    """
     return (
         '<div class="asked" id="results"><h2 tabindex="-1" data-keep="results">'
         f"{h(sentence(answer))}</h2>"
-        f"{chips(answer.question, cleared)}{_left_out(answer)}{hints.lines(atlas, answer)}</div>"
+        f"{chips(answer.question, cleared)}{_left_out(answer)}"
+        f"{hints.lines(atlas, answer, story=story)}</div>"
     )
 
 
@@ -53,7 +57,8 @@ def _left_out(answer: Answer) -> str:
         return ""
     show = _retracted(question, show=True, label="results-show")
     left_out = h(texts.say("results-left-out", number=answer.left_out))
-    return f'<p class="left-out">{left_out} {show}</p>'
+    what = f'<a href="/retractions">{h(texts.say("results-left-out-which"))}</a>'
+    return f'<p class="left-out">{left_out} {show} · {what}</p>'
 
 
 def _retracted(question: Question, *, show: bool, label: str) -> str:
@@ -118,10 +123,11 @@ def share(answer: Answer, *, link: str, snapshot: str) -> str:
     )
 
 
-def copy_link(link: str) -> str:
-    """The button that copies a link alone."""
-    button = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
-    return f'<div class="tools share">{button}{_COPIED}</div>'
+def copies(link: str, text: str) -> str:
+    """The two copy buttons for a link and a sentence of its own."""
+    buttons = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
+    buttons += _copy(f"{text} {{here}}{link}", "results-copy-text", "results-the-text")
+    return f'<div class="tools share">{buttons}{_COPIED}</div>'
 
 
 def _copy(text: str, label: str, what: str) -> str:

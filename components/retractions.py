@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from atlas_data import texts, vocabulary
-from atlas_data.model import Notice, Record, Study
+from atlas_data.model import Notice, Study
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.filters import LACKING
@@ -18,6 +18,8 @@ from components.escape import h
 from components.screen import Screen
 
 STATUSES = ("retracted", "withdrawn", "concern", "corrected", "superseded", "preprint")
+_EXPLAINED = ("retracted", "withdrawn", "concern", "corrected")
+_NEEDS_NONE = ("preprint",)  # what it is says it; nobody sends a notice
 _MOST = 200  # of one status; a list of more leads on to the list itself
 
 
@@ -110,14 +112,14 @@ def _group(atlas: Atlas, asked: Asked, status: str) -> str:
 
 
 def _item(atlas: Atlas, question: Question, study: Study) -> str:
-    """What the paper was, what happened, when, where that is written, and when it was checked."""
+    """What the paper was, what happened and why, when, how that is known, when it was checked."""
     record = study.record
     at = address.link(question, snapshot=atlas.name, path="/study", id=study.id)
     plain = ""
     if study.plain_title:
         plain = f"<p>{h(texts.say('retractions-plain', title=study.plain_title))}</p>"
     rows = "".join(
-        f"<div><dt>{h(texts.say(key))}</dt><dd>{value}</dd></div>" for key, value in _facts(record)
+        f"<div><dt>{h(texts.say(key))}</dt><dd>{value}</dd></div>" for key, value in _facts(study)
     )
     return (
         f'<li><article class="card"><h3><a href="{h(at)}">{words.title(record)}</a></h3>'
@@ -126,17 +128,29 @@ def _item(atlas: Atlas, question: Question, study: Study) -> str:
     )
 
 
-def _facts(record: Record) -> Iterator[tuple[str, str]]:
-    if not record.notices:
+def _facts(study: Study) -> Iterator[tuple[str, str]]:
+    record = study.record
+    if record.status in _EXPLAINED:
+        yield _reason(study)
+    if not record.notices and record.status not in _NEEDS_NONE:
         yield "retractions-notice", h(texts.say("retractions-no-notice"))
     for one in record.notices:
         yield "retractions-notice", _notice(one)
-        day = one.date or texts.say("retractions-day-not-recorded")
-        yield "retractions-when", h(day)
-    source = record.status_source or texts.say("provenance-source-not-recorded")
-    yield "retractions-source", h(source)
-    day = record.checked_on or texts.say("provenance-day-not-recorded")
-    yield "retractions-checked", h(day)
+        yield "retractions-when", h(one.date or texts.say("retractions-not-recorded"))
+    source = record.status_source or texts.say("retractions-not-recorded")
+    yield "retractions-source", h(words.capital(source))
+    day = record.checked_on or texts.say("retractions-not-recorded")
+    yield "retractions-checked", h(words.capital(day))
+
+
+def _reason(study: Study) -> tuple[str, str]:
+    """What became of the claim, where the story of its virus is told from this very paper; else
+    that it is not recorded."""
+    for one in (vocabulary.VIRUSES[key] for key in study.virus if key not in LACKING):
+        told = study.id in {source.study for source in one.history_sources}
+        if one.status_flag and told and study.record.withdrawn and len(one.history) > 1:
+            return "retractions-happened", h(one.history[1])
+    return "retractions-why", h(texts.say("retractions-why-not-recorded"))
 
 
 def _notice(notice: Notice) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from atlas_data import texts, vocabulary
@@ -12,7 +12,7 @@ from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
 from atlas_data.query.settings import SERIES
 from atlas_data.query.tables import Yearly
-from components import charts, dashboard, links, words
+from components import charts, dashboard, figures, links, words
 from components.address import Asked
 from components.atlas import Shown
 from components.charts import Panel
@@ -22,6 +22,7 @@ from components.figures import Cell, Figure, Table
 from components.screen import Screen
 
 _DRAWN = 5
+_FEW = 5  # of so few studies a year, a share would say more than they do
 _MOST_EVENTS = 5
 
 
@@ -79,16 +80,17 @@ def _figure(
     totals = {one: sum(row) for one, row in zip(found.values, found.counts, strict=True)}
     open_from = int(atlas.name[:4])
     panels = [_panel(key, one, found, share=share, into=into) for one in _drawn(key, found, totals)]
+    whole = tables.yearly(atlas, question, "read")
     left = sum(1 for total in totals.values() if total) - len(panels)
     return dashboard.figure(
         atlas,
         answer,
         "trends",
-        finding=_finding(key, found, totals, open_from),
+        finding=_finding(question, found, whole, open_from),
         spec=charts.columns(
             panels, found.years, open_from=open_from, marks=list(events), one_scale=share
         ),
-        table=_table(atlas, question, key, found, open_from),
+        table=_table(atlas, question, found, open_from),
         note=texts.say(
             "trends-note",
             year=str(open_from),
@@ -96,6 +98,7 @@ def _figure(
             left=left,
             undated=found.undated,
             show="share" if share else "count",
+            few=_FEW,
         ),
     )
 
@@ -110,12 +113,16 @@ def _drawn(key: str, found: Yearly, totals: Mapping[str, int]) -> list[str]:
 
 def _panel(key: str, one: str, found: Yearly, *, share: bool, into: links.Into) -> Panel:
     counts = found.counts[found.values.index(one)]
-    shares = [n / total if total else 0 for n, total in zip(counts, found.all, strict=True)]
-    label = vocabulary.term(key, one).short
-    total = sum(counts)
+    pairs = list(zip(counts, found.all, strict=True))
+    shares = [n / total if total >= _FEW else 0 for n, total in pairs]
+    most = max(range(len(pairs)), key=lambda at: (shares if share else counts)[at])
     return Panel(
         label=texts.say(
-            "trends-panel", label=label, number=total, share=words.share(total, sum(found.all))
+            f"trends-panel-{'share' if share else 'count'}",
+            label=vocabulary.term(key, one).short,
+            number=sum(counts),
+            most=words.share(*pairs[most]) if share else counts[most],
+            year=str(found.years[most]),
         ),
         values=shares if share else counts,
         said=[
@@ -126,39 +133,55 @@ def _panel(key: str, one: str, found: Yearly, *, share: bool, into: links.Into) 
     )
 
 
-def _finding(key: str, found: Yearly, totals: Mapping[str, int], open_from: int) -> str:
-    """How the largest known value changed over twice ten years, of studies checked for it."""
+def _finding(question: Question, found: Yearly, read: Yearly, open_from: int) -> str:
+    """How one value changed over twice ten years, of studies for which it was checked.
+
+    How many of these were read whole is said with it: more is found in a whole paper.
+    """
+    key = question.setting("by")
+    totals = {one: sum(row) for one, row in zip(found.values, found.counts, strict=True)}
     named = {one: total for one, total in totals.items() if one not in LACKING and total}
     if not named:
         return texts.say("trends-finding-nothing")
-    most = (
-        "required"
-        if key == "pem" and "required" in named
-        else max(named, key=lambda one: named[one])
+    first = (
+        "required" if key == "pem" and "required" in named else max(named, key=named.__getitem__)
     )
-    row = found.counts[found.values.index(most)]
-    unread = dict(zip(found.values, found.counts, strict=True)).get("not_checked", (0,) * len(row))
     last = min(found.years[-1], open_from - 1)
-    spans = ((last - 19, last - 10), (last - 9, last))
-    counted = []
-    for first, end in spans:
-        at = [i for i, year in enumerate(found.years) if first <= year <= end]
-        checked = sum(found.all[i] - unread[i] for i in at)
-        counted.append((sum(row[i] for i in at), checked))
-    (before, before_of), (after, after_of) = counted
+    before, after = ((last - 19, last - 10), (last - 9, last))
+    chosen = bool(question.values(key))
     return texts.say(
-        "trends-finding",
-        value=words.small_name(key, most),
-        before=before,
-        before_of=before_of,
-        before_years=texts.say("years", first=str(spans[0][0]), last=str(spans[0][1])),
-        after=after,
-        after_of=after_of,
-        after_years=texts.say("years", first=str(spans[1][0]), last=str(spans[1][1])),
+        "trends-finding-chosen" if chosen else "trends-finding",
+        value=words.capital(words.short_name(key, first)),
+        before=_within(found, (first,), before),
+        before_of=_checked(found, before),
+        before_years=texts.say("years", first=str(before[0]), last=str(before[1])),
+        before_whole=_within(read, ("full_text",), before),
+        after=_within(found, (first,), after),
+        after_of=_checked(found, after),
+        after_years=texts.say("years", first=str(after[0]), last=str(after[1])),
+        after_whole=_within(read, ("full_text",), after),
     )
 
 
-def _table(atlas: Atlas, question: Question, key: str, found: Yearly, open_from: int) -> Table:
+def _within(found: Yearly, values: Collection[str], span: tuple[int, int]) -> int:
+    """Studies of some years that have one of some values; for filters with one value a study."""
+    at = [i for i, year in enumerate(found.years) if span[0] <= year <= span[1]]
+    rows = [row for one, row in zip(found.values, found.counts, strict=True) if one in values]
+    return sum(row[i] for row in rows for i in at)
+
+
+def _checked(found: Yearly, span: tuple[int, int]) -> int:
+    """Studies of some years for which it was looked and to which it applies."""
+    every = sum(
+        number
+        for year, number in zip(found.years, found.all, strict=True)
+        if span[0] <= year <= span[1]
+    )
+    return every - _within(found, ("not_checked", "not_applicable"), span)
+
+
+def _table(atlas: Atlas, question: Question, found: Yearly, open_from: int) -> Table:
+    key, share = question.setting("by"), question.setting("show") == "share"
     into = links.into(question, key, "from", "to", snapshot=atlas.name)
     whole = links.into(question, "from", "to", snapshot=atlas.name)
     known = list(vocabulary.FACETS[key])
@@ -166,14 +189,14 @@ def _table(atlas: Atlas, question: Question, key: str, found: Yearly, open_from:
     order = sorted(held, key=lambda i: known.index(found.values[i]))
     rows = []
     for at in range(len(found.years) - 1, -1, -1):
-        year = str(found.years[at])
+        year, total = str(found.years[at]), found.all[at]
         name = texts.say("trends-so-far", year=year) if found.years[at] >= open_from else year
-        cells = [
-            Cell(number, into(found.values[i], year, year) if number else "")
-            for i, number in ((i, found.counts[i][at]) for i in order)
-        ]
-        total = found.all[at]
-        rows.append((Cell(name), Cell(total, whole(year, year) if total else ""), *cells))
+        cells = []
+        for i in order:
+            number, to = found.counts[i][at], into(found.values[i], year, year)
+            one = figures.share(number, total, to if number else "")
+            cells.append(one if share else figures.count(number, to))
+        rows.append((Cell(name, plain=year), figures.count(total, whole(year, year)), *cells))
     return Table(
         heads=[
             texts.say("trends-year"),

@@ -6,7 +6,7 @@ among them; they are named apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,20 +17,18 @@ from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
 from atlas_data.query.tables import Cross
-from components import charts, dashboard, links, virus_story, words
+from components import dashboard, figures, kit, links, virus_findings, virus_story
 from components.address import Asked
 from components.atlas import Shown
-from components.chart_style import Spec
 from components.charts import Side
 from components.dashboard import View
 from components.escape import h
 from components.figures import Cell, Figure, Table
 from components.screen import Screen
+from components.virus_findings import FINDINGS, LINK, NONE, cells, side
 
-LINK, NONE = "association", "no_association"
-_OTHERS = ("mixed", "trigger", "treatment_target", "present", "not_reported", "not_checked")
-_FINDINGS = (LINK, NONE, *_OTHERS)
-_DRAWN = 14
+_DRAWN, _NAMED = 14, 12
+_PEM = ("required", "not_required")
 
 
 def screen(shown: Shown, asked: Asked) -> Screen:
@@ -65,7 +63,12 @@ def _all(atlas: Atlas, question: Question, answer: Answer) -> View:
     )
     rows = [
         _apart(
-            _side(vocabulary.term("virus", one).short, found.row(at), partial(into, one)),
+            side(
+                vocabulary.term("virus", one).short,
+                found.row(at),
+                found.row_totals[at],
+                partial(into, one),
+            ),
             back.get(one, 0),
         )
         for at, one in ((at, found.rows[at]) for at in compared)
@@ -75,11 +78,29 @@ def _all(atlas: Atlas, question: Question, answer: Answer) -> View:
         answer,
         "viruses",
         finding=_most(found, compared),
-        spec=_sides(rows[:_DRAWN]) if rows else None,
+        spec=virus_findings.sides(rows[:_DRAWN]),
         table=_by_virus(atlas, question, found, held, back),
         note=texts.say("viruses-drawn", shown=min(len(rows), _DRAWN), number=len(rows)),
     )
+    lead += _names(atlas, question, [found.rows[at] for at in held])
     return View(name=texts.say("page-viruses"), lead=lead, parts=(_votes(), figure))
+
+
+def _names(atlas: Atlas, question: Question, held: Sequence[str]) -> str:
+    """The viruses by name, the most studied first, each leading to its story."""
+    to = links.into(question, "virus", snapshot=atlas.name, path="/viruses")
+    named = [one for one in held if one not in LACKING]
+    shown = [
+        f'<a href="{h(to(one))}">{h(vocabulary.term("virus", one).short)}</a>' for one in named
+    ]
+    head = h(texts.say("viruses-names"))
+    more = shown[_NAMED:]
+    rest = kit.fold(texts.say("viruses-more", number=len(more)), _row(more)) if more else ""
+    return f'<nav class="names" aria-label="{head}"><p>{head}</p>{_row(shown[:_NAMED])}{rest}</nav>'
+
+
+def _row(shown: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{one}</li>' for one in shown)}</ul>"
 
 
 def _compared(found: Cross, at: int) -> int:
@@ -96,30 +117,6 @@ def _apart(side: Side, retracted: int) -> Side:
     struck = f"<s>{texts.say('viruses-struck', number=retracted)}</s>"
     left, right = (f"{number:,}" if number else "" for number in (side.left, side.right))
     return replace(side, said=(left, f"{right} {struck}".strip()))
-
-
-def _side(label: str, counts: Mapping[str, int], to: Callable[[str], str]) -> Side:
-    """A row of a picture: none seen to the left, a link to the right; `to` takes a finding."""
-    return Side(
-        label=label,
-        left=counts.get(NONE, 0),
-        right=counts.get(LINK, 0),
-        left_to=to(NONE),
-        right_to=to(LINK),
-    )
-
-
-def _cells(counts: Mapping[str, int], to: Callable[[str], str]) -> list[Cell]:
-    """The same row of the table, with every finding."""
-    return [_cell(counts.get(key, 0), to(key)) for key in _FINDINGS]
-
-
-def _sides(rows: list[Side]) -> Spec:
-    return charts.sides(rows, left=_short(NONE), right=_short(LINK))
-
-
-def _short(finding: str) -> str:
-    return vocabulary.term("finding", finding).short
 
 
 def _most(found: Cross, compared: list[int]) -> str:
@@ -155,25 +152,21 @@ def _by_virus(
         one = found.rows[at]
         by_pem = required.row(at)
         name = Cell(vocabulary.label("virus", one), "" if one in LACKING else story(one))
-        cells = [Cell(found.row_totals[at], studies(one))]
-        cells += _cells(found.row(at), partial(finding, one))
-        cells += [_cell(by_pem.get(key, 0), pem(one, key)) for key in ("required", "not_required")]
-        cells.append(_cell(back.get(one, 0), apart(one)))
-        rows.append((name, *cells))
+        row = [name, Cell(found.row_totals[at], studies(one))]
+        row += cells(found.row(at), partial(finding, one))
+        row += [figures.count(by_pem.get(key, 0), pem(one, key)) for key in _PEM]
+        row.append(figures.count(back.get(one, 0), apart(one)))
+        rows.append(row)
     return Table(
         heads=[
             texts.say("filter-virus"),
             texts.say("table-studies"),
-            *map(_short, _FINDINGS),
-            *(vocabulary.label("pem", key) for key in ("required", "not_required")),
+            *map(virus_findings.short, FINDINGS),
+            *(vocabulary.label("pem", key) for key in _PEM),
             texts.say("viruses-retracted"),
         ],
         rows=rows,
     )
-
-
-def _cell(number: int, to: str) -> Cell:
-    return Cell(number, to if number else "")
 
 
 def _taken_back(question: Question) -> Question:
@@ -183,104 +176,10 @@ def _taken_back(question: Question) -> Question:
 
 def _one(atlas: Atlas, question: Question, answer: Answer, virus: str) -> View:
     term = vocabulary.VIRUSES[virus]
-    lead = virus_story.show(atlas, term, _taken_back(question))
-    view = View(name=term.label, lead=lead)
+    view = View(name=term.label, lead=virus_story.show(atlas, term, _taken_back(question)))
     if not answer.count:
         return view
-    parts: list[str | Figure] = [_votes(), _said(answer)]
-    parts += [_years(atlas, question, answer)]
-    parts += [_by(atlas, question, answer, key) for key in ("specimen", "pem")]
+    parts: list[str | Figure] = [virus_findings.said(answer), _votes()]
+    parts += [virus_findings.years(atlas, question, answer)]
+    parts += [virus_findings.by(atlas, question, answer, key) for key in ("specimen", "pem")]
     return replace(view, parts=parts)
-
-
-def _said(answer: Answer) -> str:
-    """What the studies found, in one sentence, the null results first."""
-    counts = answer.counts["finding"]
-    said = [
-        texts.say(f"viruses-said-{key.replace('_', '-')}", number=counts[key])
-        for key in (NONE, LINK, *_OTHERS)
-        if counts.get(key)
-    ]
-    return f"<p>{h(texts.say('viruses-said', findings='; '.join(said)))}</p>"
-
-
-def _by(atlas: Atlas, question: Question, answer: Answer, key: str) -> Figure:
-    """What was found by one other label, such as the specimen."""
-    found = tables.cross(atlas, question, key, "finding")
-    known = list(vocabulary.FACETS[key])
-    order = sorted(range(len(found.rows)), key=lambda at: known.index(found.rows[at]))
-    held = [at for at in order if found.row_totals[at]]
-    into = links.into(question, key, "finding", snapshot=atlas.name)
-    studies = links.into(question, key, snapshot=atlas.name)
-    rows, table = [], []
-    for at in held:
-        one, counts = found.rows[at], found.row(at)
-        to = partial(into, one)
-        rows.append(_side(vocabulary.term(key, one).short, counts, to))
-        total = Cell(found.row_totals[at], studies(one))
-        table.append((Cell(vocabulary.label(key, one)), total, *_cells(counts, to)))
-    return dashboard.figure(
-        atlas,
-        answer,
-        f"virus-{key}",
-        finding=_where(key, found, held),
-        spec=_sides(rows) if any(row.left or row.right for row in rows) else None,
-        table=_findings(texts.say(f"filter-{key}"), table),
-    )
-
-
-def _where(key: str, found: Cross, held: list[int]) -> str:
-    most = max(held, key=lambda at: found.row_totals[at])
-    counts = found.row(most)
-    return texts.say(
-        f"virus-{key}-finding",
-        value=words.small(vocabulary.label(key, found.rows[most])),
-        number=found.row_totals[most],
-        total=found.total,
-        link=counts.get(LINK, 0),
-        none=counts.get(NONE, 0),
-    )
-
-
-def _findings(first: str, rows: list[tuple[Cell, ...]]) -> Table:
-    return Table(heads=[first, texts.say("table-studies"), *map(_short, _FINDINGS)], rows=rows)
-
-
-def _years(atlas: Atlas, question: Question, answer: Answer) -> Figure:
-    """What was found, five years at a time."""
-    found = tables.yearly(atlas, question, "finding")
-    at = dict(zip(found.values, found.counts, strict=True))
-    into = links.into(question, "from", "to", "finding", snapshot=atlas.name)
-    studies = links.into(question, "from", "to", snapshot=atlas.name)
-    rows, table = [], []
-    for first in range(found.years[0] // 5 * 5, found.years[-1] + 1, 5) if found.years else ():
-        here = [i for i, year in enumerate(found.years) if first <= year < first + 5]
-        counts = {one: sum(at[one][i] for i in here) for one in at}
-        span = (str(first), str(first + 4))
-        label = texts.say("years", first=span[0], last=span[1])
-        to = partial(into, *span)
-        rows.append(_side(label, counts, to))
-        total = sum(found.all[i] for i in here)
-        table.append((Cell(label), _cell(total, studies(*span)), *_cells(counts, to)))
-    return dashboard.figure(
-        atlas,
-        answer,
-        "virus-years",
-        finding=_when(found.years, table),
-        spec=_sides(rows) if any(row.left or row.right for row in rows) else None,
-        table=_findings(texts.say("virus-years-head"), table),
-        note=texts.say("viruses-undated", number=found.undated) if found.undated else "",
-    )
-
-
-def _when(years: tuple[int, ...], rows: list[tuple[Cell, ...]]) -> str:
-    if not rows:
-        return texts.say("virus-years-none")
-    most = max(rows, key=lambda row: int(row[1].value))
-    return texts.say(
-        "virus-years-finding",
-        first=str(years[0]),
-        last=str(years[-1]),
-        span=str(most[0].value),
-        number=int(most[1].value),
-    )

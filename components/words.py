@@ -111,6 +111,19 @@ def small_name(facet: str, id: str) -> str:
     return one.word(id) if isinstance(one, Choice) else small(vocabulary.label(facet, id))
 
 
+def short_name(facet: str, id: str) -> str:
+    """The short label of a filter's value inside a sentence; a proper name keeps its capital."""
+    short = vocabulary.term(facet, id).short
+    one = FILTERS[facet]
+    named = isinstance(one, Choice) and one.named and id not in LACKING
+    return short if named else small(short)
+
+
+def capital(text: str) -> str:
+    """A text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def sentences(text: str) -> list[str]:
     """A text cut into sentences."""
     return _SENTENCE.split(text)

@@ -170,7 +170,7 @@ def test_retracted_work_is_named_apart_and_never_counted(shipped: Atlas) -> None
     (overview,) = pictures(made(shipped, "viruses"))
     assert overview.spec is not None
     labels = overview.spec["layout"]["yaxis"]["ticktext"]
-    at = labels.index(vocabulary.VIRUSES["xmrv"].short)
+    (at,) = [i for i, one in enumerate(labels) if vocabulary.VIRUSES["xmrv"].short in one]
     _, right = overview.spec["data"]
     assert right["x"][at] == 0 and "<s>2 retracted</s>" in right["text"][at]
 
@@ -207,10 +207,94 @@ def test_a_gap_is_only_where_both_are_known(shipped: Atlas) -> None:
 
 def test_compare_says_the_difference_with_its_denominator(shipped: Atlas) -> None:
     shown = text(opened("compare.py", virus="ebv"))
-    ebv = shipped.count(_asked("?virus=ebv"))
-    both = shipped.count(_asked("?virus=ebv&pem=required"))
-    assert f"{both} of the {ebv} studies on the left" in shown
-    assert f"{ebv - both} drop out" in shown
+    asked = "?virus=ebv&pem=required&pem=not-required&pem=unclear"
+    left, both = shipped.count(_asked(asked)), shipped.count(_asked("?virus=ebv&pem=required"))
+    assert f"{both} of the {left} studies on the left" in shown
+    assert f"{left - both} drop out" in shown
+
+
+def test_a_side_can_be_emptied_and_nothing_else_is_put_in_its_place(shipped: Atlas) -> None:
+    screen = made(shipped, "compare", "b.pem=required")
+    part = next(one for one in screen.after if isinstance(one, str) and "sides" in one)
+    (without,) = re.findall(r'data-go="([^"]*)"[^>]* class="chip"', part)
+    emptied = made(shipped, "compare", unescape(without))
+    assert not pictures(emptied)
+    assert "Both sides ask the same" in str(emptied.after[0])
+
+
+def test_the_sides_do_not_differ_in_what_chose_them(shipped: Atlas) -> None:
+    by_key = {one.key: one for one in pictures(made(shipped, "compare", "b.design=rct"))}
+    assert "chosen by this" in by_key["compare-design"].above
+    assert "differ most" in by_key["compare-finding"].above
+    by_key = {one.key: one for one in pictures(made(shipped, "compare", "a.to=2014&b.from=2015"))}
+    assert "chosen by this" in by_key["compare-years"].above
+
+
+def test_a_share_is_of_the_studies_that_were_checked(shipped: Atlas) -> None:
+    shown = pictures(made(shipped, "compare", "b.virus=ebv"))
+    (design,) = [one for one in shown if one.key.endswith("design")]
+    counts = shipped.ask(Question()).counts["design"]
+    checked = shipped.count(Question()) - counts["not_checked"] - counts.get("not_applicable", 0)
+    assert f"{checked:,} on the left" in design.above
+
+
+def test_a_picture_of_a_comparison_names_both_sides_wherever_it_goes(shipped: Atlas) -> None:
+    for one in pictures(made(shipped, "compare", "a.virus=ebv&b.virus=hhv6")):
+        source = re.search(r'data-source="([^"]*)"', one.below)
+        name = re.search(r'data-name="([^"]*)"', one.below)
+        assert source and "Epstein–Barr virus" in source[1] and "herpesvirus 6" in source[1]
+        assert name and "a-virus-ebv-b-virus-hhv6" in name[1]
+
+
+def test_what_is_not_known_is_not_called_a_finding(shipped: Atlas) -> None:
+    (picture,) = pictures(made(shipped, "reporting", "pem=required"))
+    assert "Nothing is known to be missing" in picture.above
+    (picture,) = pictures(made(shipped, "trends", "pem=required"))
+    assert "checked for it" not in picture.above
+
+
+def test_trends_count_only_studies_that_were_checked_and_to_which_it_applies(
+    shipped: Atlas,
+) -> None:
+    (picture,) = pictures(made(shipped, "trends"))
+    said = re.search(r"(\d+) of (\d+) in (\d{4})–(\d{4})\. Papers", picture.above)
+    assert said
+    asked = f"?from={said[3]}&to={said[4]}"
+    assert int(said[1]) == shipped.count(_asked(f"{asked}&pem=required"))
+    checked = f"{asked}&pem=required&pem=not-required&pem=unclear"
+    assert int(said[2]) == shipped.count(_asked(checked))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_calm_mode_says_the_same_without_pictures(shipped: Atlas, name: str) -> None:
+    full, calm = (pictures(made(shipped, name, query)) for query in ("", "mode=calm"))
+    assert full and [one.spec for one in calm] == [None] * len(full)
+    for one, other in zip(full, calm, strict=True):
+        numbers, again = (re.findall(r">([\d,]+)<", held.below) for held in (one, other))
+        assert numbers == again
+
+
+def test_files_hold_numbers_where_a_reader_sees_words(shipped: Atlas) -> None:
+    (picture,) = pictures(made(shipped, "map"))
+    held = re.search(r'data-save="([^"]*)"', picture.below)
+    assert held
+    rows = list(csv.reader(io.StringIO(unescape(held[1]), newline="")))[1:]
+    assert all(cell.isdigit() for row in rows for cell in row[1:])
+
+
+def test_searching_for_a_virus_leads_to_its_story() -> None:
+    for params in ({"q": "XMRV"}, {"virus": "xmrv"}):
+        shown = html(opened("explore.py", **params))
+        assert 'href="/viruses?virus=xmrv"' in shown[: shown.index('class="cards"')]
+
+
+def test_every_virus_can_be_looked_up_by_name(shipped: Atlas) -> None:
+    lead = made(shipped, "viruses").before[2]
+    nav = re.search(r'<nav class="names".*?</nav>', lead, flags=re.S)
+    assert nav
+    held = {one for one, n in shipped.ask(Question()).counts["virus"].items() if n}
+    named = {_asked(unescape(to)).values("virus") for to in re.findall(r'href="([^"]+)"', nav[0])}
+    assert named == {(one,) for one in held if one not in LACKING}
 
 
 def test_what_drops_out_can_be_taken_away(shipped: Atlas) -> None:

@@ -20,7 +20,7 @@ import server
 from atlas_data import snapshot, vocabulary
 from atlas_data.ingest import screen
 from atlas_data.query.atlas import Atlas
-from components import abbreviations, address, flow, methods, rest
+from components import abbreviations, address, flow, frame, methods, rest
 from components import atlas as shelf
 from components.atlas import Shown
 from components.escape import h
@@ -250,8 +250,18 @@ def test_the_edition_can_be_checked_and_cited(page: str, shown: Shown) -> None:
     sha = hashlib.sha256(path.read_bytes()).hexdigest()
     assert sha in section(page, "versions")
     assert vocabulary.VERSION in section(page, "versions")
-    cited = f"ME/CFS Atlas Explorer, snapshot {shown.atlas.name} ({sha[:12]}), "
-    assert cited in words(section(page, "cite"))
+    cited = f"ME/CFS Atlas Explorer, snapshot {shown.atlas.name} ({sha[:12]})"
+    line = re.search(r'<p class="reference">(.*?)</p>', section(page, "cite"))
+    assert line and words(line[1]).startswith(cited)
+    assert f"/methods?snapshot={shown.atlas.name}" in line[1]
+
+
+def test_a_reader_without_scripts_sees_no_address_that_lacks_its_host(page: str) -> None:
+    plain = re.sub(r'<span class="scripted">.*?</span>[^<]*</span>', "", section(page, "cite"))
+    shown = words(plain)
+    assert "/methods" not in shown and "After it comes the address of this page." in shown
+    rules = frame.css().partition("@media (scripting: none) {")[2]
+    assert rules.index(".scripted { display: none; }") < rules.index("@media")
 
 
 def test_a_first_snapshot_has_nothing_to_compare_with_and_says_so(page: str) -> None:

@@ -185,6 +185,32 @@ def test_without_any_good_snapshot_the_page_says_what_to_do(own_data: Path) -> N
     assert "python -m atlas_data build" in shown
 
 
+def test_what_is_in_use_stays_when_its_file_is_damaged_and_no_other_is_there(
+    own_data: Path,
+) -> None:
+    publish(own_data, "2026-01-01", made_up())
+    assert "11 of 12 studies" in text(opened())
+    path = own_data / "2026-01-01.parquet"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    shown = text(opened())
+    assert "11 of 12 studies" in shown
+    assert "The newest data could not be opened; this is the snapshot of 2026-01-01" in shown
+    assert "2026-01-01.parquet cannot be read" in shown and "python -m atlas_data build" in shown
+    assert "SHA-256 of the file " not in text(opened("methods.py"))
+    path.write_bytes(whole)
+    assert "could not be opened" not in text(opened())
+
+
+def test_an_emptied_folder_shows_nothing_more(own_data: Path) -> None:
+    publish(own_data, "2026-01-01", made_up())
+    assert "11 of 12 studies" in text(opened())
+    (own_data / "2026-01-01.parquet").unlink()
+    assert "There is no snapshot in" in text(opened())
+    (own_data / "2026-01-02.parquet").write_bytes(b"PAR1 nothing")
+    assert "The atlas cannot be shown" in text(opened())
+
+
 def test_a_new_snapshot_is_taken_up_without_restart(own_data: Path) -> None:
     publish(own_data, "2026-01-01", made_up()[:5])
     at = opened()

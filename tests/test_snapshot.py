@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -153,6 +154,31 @@ def test_a_file_of_another_kind_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "2026-01-01.parquet"
     pd.DataFrame({"a": [1]}).to_parquet(path)
     with pytest.raises(AtlasError, match="has schema none"):
+        snapshot.read(path)
+
+
+_LACKING = sorted({*snapshot.SCHEMA.names} - {"id", "title"})
+
+
+@pytest.mark.parametrize(
+    ("dropped", "added", "told"),
+    [
+        (["year", "doubt"], [], "it lacks doubt, year."),
+        ([], ["mood"], "it has unknown mood."),
+        (["doubt"], ["mood"], "it lacks doubt and has unknown mood."),
+        (_LACKING, [], f"it lacks {', '.join(_LACKING[:5])} and {len(_LACKING) - 5} more."),
+    ],
+)
+def test_a_file_with_other_columns_is_refused_with_their_names(
+    dropped: list[str], added: list[str], told: str, tmp_path: Path
+) -> None:
+    table = snapshot.table(made_up(), {}).drop_columns(dropped)
+    for name in added:
+        table = table.append_column(name, table["id"])
+    path = tmp_path / "2026-01-01.parquet"
+    snapshot.write(table, path)
+    same = f"says schema {snapshot.SCHEMA_VERSION}, but has other columns: {told}"
+    with pytest.raises(AtlasError, match=re.escape(f"{same} Build it again")):
         snapshot.read(path)
 
 

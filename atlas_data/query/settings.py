@@ -13,5 +13,6 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "columns": ("criteria", *(one for one in DIMENSIONS if one != "criteria")),
     "by": SERIES,
     "show": ("count", "share"),
+    "against": ("pem", "none"),
 }
 """Each setting with its values; the first is the usual one and stands in no address."""

@@ -192,17 +192,21 @@ class Spread:
 
     stated: int
     least: int
-    middle: int
+    median: float
     most: int
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two questions' studies: how many answer each, both, and the rows of those only in one."""
+    """Two questions' studies: how many answer each, both, and the rows of those only in one.
+
+    `neither` are studies of a third question, asked of both, that answer none of the two.
+    """
 
     left: int
     right: int
     both: int
+    neither: int
     only_left: NDArray[np.int64]
     only_right: NDArray[np.int64]
 
@@ -218,7 +222,7 @@ def _counts(atlas: Atlas, question: Question, key: str) -> dict[str, int]:
 
 
 def spread(atlas: Atlas, question: Question, column: str) -> Spread | None:
-    """Least, middle (median, the lower of two) and largest number; None when no study states it."""
+    """Least number, median and largest; None when no study states it."""
     return atlas.kept(_spread, question, column)
 
 
@@ -227,21 +231,21 @@ def _spread(atlas: Atlas, question: Question, column: str) -> Spread | None:
     known = np.sort(held[held >= 0])
     if not len(known):
         return None
-    middle = int(known[(len(known) - 1) // 2])
-    return Spread(len(known), int(known[0]), middle, int(known[-1]))
+    return Spread(len(known), int(known[0]), float(np.median(known)), int(known[-1]))
 
 
-def overlap(atlas: Atlas, left: Question, right: Question) -> Overlap:
+def overlap(atlas: Atlas, left: Question, right: Question, shared: Question) -> Overlap:
     """What two questions have in common; the rows newest first."""
-    return atlas.kept(_overlap, left, right)
+    return atlas.kept(_overlap, left, right, shared)
 
 
-def _overlap(atlas: Atlas, left: Question, right: Question) -> Overlap:
+def _overlap(atlas: Atlas, left: Question, right: Question, shared: Question) -> Overlap:
     one, other = atlas.selected(left), atlas.selected(right)
     return Overlap(
         left=int(one.sum()),
         right=int(other.sum()),
         both=int((one & other).sum()),
+        neither=int((atlas.selected(shared) & ~one & ~other).sum()),
         only_left=atlas.newest_first(np.flatnonzero(one & ~other)),
         only_right=atlas.newest_first(np.flatnonzero(other & ~one)),
     )

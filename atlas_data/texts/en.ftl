@@ -310,6 +310,7 @@ methods-changes-retracted = Retracted: { $number }
 methods-changes-added = Added: { $number }
 methods-changes-removed = Removed: { $number }
 methods-cite-how = For what a study found, cite the paper. Cite the atlas only for what it counts or says itself:
+methods-cite-address = After it comes the address of this page.
 methods-cite = ME/CFS Atlas Explorer, snapshot { $snapshot }
 methods-cite-digest = ME/CFS Atlas Explorer, snapshot { $snapshot } ({ $digest })
 
@@ -548,8 +549,11 @@ retractions-plain = In plain words: { $title }
 retractions-notice = Notice
 retractions-no-notice = The atlas holds no reference of a notice.
 retractions-when = Date of the notice
-retractions-day-not-recorded = not recorded
-retractions-source = Known from
+retractions-not-recorded = Not recorded
+retractions-happened = What happened
+retractions-why = Why
+retractions-why-not-recorded = Why is not recorded here.
+retractions-source = How it is known
 retractions-checked = Last checked
 retractions-virus = All that the atlas has on { $virus }
 retractions-more = { $number } more
@@ -700,6 +704,7 @@ results-sentence-asked = { $total ->
 }
 results-retracted-shown = Retracted works are shown:
 results-leave-out = leave out
+results-left-out-which = which they are
 results-left-out = { $number ->
     [one] { $number } retracted work is left out:
    *[other] { $number } retracted works are left out:
@@ -735,6 +740,7 @@ hints-labelled = { $number ->
     [one] { $number } study labelled “{ $filter }: { $label }”:
    *[other] { $number } studies labelled “{ $filter }: { $label }”:
 }
+hints-story = What was found for this virus
 hints-show = show these
 hints-state = { $state } in { $number }
 hints-not-known = Not known among the other studies that fit: { $states }.
@@ -817,7 +823,7 @@ provenance-doi = DOI
 provenance-pmid = PMID
 provenance-pmcid = PMCID
 provenance-status-none = No notice known: no source names a retraction, correction or concern; nobody has searched further.
-provenance-status = { $status }, according to { $source }.
+provenance-status = { $status }. How it is known: { $source }.
 provenance-source-not-recorded = a source not recorded
 
 ## The plain page of a study
@@ -835,13 +841,14 @@ nowhere-way = All studies
 pages-all = All pages
 ways = See these studies as
 years = { $first }–{ $last }
+years-so-far = { $first }–{ $last } so far
 share = { $number } %
 share-under-one = under 1 %
 share-over-99 = over 99 %
 table-studies = Studies
 figure-alt = { $heading }. { $finding } The numbers are in the table below.
 figure-numbers = The numbers as a table, and files
-figure-waiting = The picture comes with the program. Its numbers are in the table below.
+figure-waiting = The picture is drawn by a script. Its numbers are in the table below.
 figure-source = ME/CFS Atlas, snapshot { $snapshot }. { $sentence }. Labels by machine-assisted reading and rules.
 figure-svg = Picture (SVG)
 figure-png = Picture (PNG)
@@ -850,6 +857,7 @@ setting-rows = Rows
 setting-columns = Columns
 setting-by = Follow
 setting-show = Show
+setting-against = Ready comparison
 
 ## Viruses
 
@@ -857,25 +865,27 @@ viruses-lead = What was found when people with ME/CFS were tested for viruses an
 viruses-votes = Counting studies is not weighing evidence. Studies differ in size and care, and one good study can outweigh ten weak ones.
 viruses-drawn = { $number ->
     [0] For none of these was a link seen or not seen.
-   *[other] Left: studies that saw no link. Right: studies that saw a link, which is not proof of a cause. The picture shows { $shown } of { $number }; the table has all, with every other finding.
+   *[other] Left: studies that saw no link. Right: studies that saw a link, which is not proof of a cause. The number beside a name counts all its studies. The picture shows { $shown } of { $number }; the table has all, with every other finding.
 }
 viruses-no-virus = None of these studies is known to have tested for a virus.
 viruses-most = For { $viruses } viruses and other germs, studies compared people with the illness and others: for { $link } they saw only links, for { $none } none, for { $both } both. Compared most: { $virus }, no link in { $most_none }, a link in { $most_link }.
 viruses-struck = { $number } retracted
 viruses-retracted = Retracted, counted apart
-viruses-said = What these studies found: { $findings }.
-viruses-said-association = a link was seen in { $number }
-viruses-said-no-association = no link in { $number }
-viruses-said-mixed = mixed results in { $number }
-viruses-said-trigger = the illness followed the infection in { $number }
-viruses-said-treatment-target = a treatment against it was the subject in { $number }
-viruses-said-present = it was found with nobody to compare in { $number }
-viruses-said-not-reported = no finding was reported in { $number }
-viruses-said-not-checked = the finding was not checked in { $number }
-viruses-undated = { $number ->
-    [one] The year of 1 study is not stated.
-   *[other] The year of { $number } studies is not stated.
+viruses-said = { $number ->
+    [one] What this study found
+   *[other] What these { $number } studies found
 }
+viruses-said-association = A link was seen in { $number }.
+viruses-said-no-association = No link was seen in { $number }.
+viruses-said-mixed = Results were mixed in { $number }.
+viruses-said-trigger = The illness followed the infection in { $number }.
+viruses-said-treatment-target = A treatment against it was the subject of { $number }.
+viruses-said-present = It was found, with nobody to compare, in { $number }.
+viruses-said-not-reported = What was read gives no finding in { $number }.
+viruses-said-not-checked = The finding was not checked in { $number }.
+viruses-names = Look up a virus or another germ:
+viruses-more = { $number } more by name
+viruses-row = { $name } · { $number }
 story-retracted = { $number ->
     [one] 1 paper was retracted. It is not counted below.
    *[other] { $number } papers were retracted. They are not counted below.
@@ -892,9 +902,18 @@ figure-virus-specimen = By where it was looked for
 figure-virus-pem = By PEM
 virus-years-head = Years
 virus-years-none = No year is known.
-virus-years-finding = These studies are from { $first } to { $last }; most, { $number }, from { $span }.
-virus-specimen-finding = Looked for most in: { $value }, in { $number } of { $total } studies. Of these, { $none } saw no link and { $link } a link.
-virus-pem-finding = Most often: { $value }, in { $number } of { $total } studies. Of these, { $none } saw no link and { $link } a link.
+virus-years-finding = These studies are from { $first } to { $last }. The fullest years are { $span }, with { $number }.
+virus-years-all = { $number ->
+    [one] The only study is from { $span }.
+   *[other] All { $number } studies are from { $span }.
+}
+virus-specimen-finding = Looked for most in: { $value }, in { $number } of { $total } studies. Of these, { $none } saw no link, { $link } a link, { $mixed } mixed results.
+virus-pem-finding = Most often: { $value }, in { $number } of { $total } studies. Of these, { $none } saw no link, { $link } a link, { $mixed } mixed results.
+virus-note = The picture draws the { $drawn } of { $number } studies that saw a link or saw none. The number beside a name counts all its studies; the table has every finding. { $undated ->
+    [0] { "" }
+    [one] The year of 1 study is not stated.
+   *[other] The year of { $undated } studies is not stated.
+}
 
 ## The evidence map
 
@@ -907,7 +926,9 @@ map-note = A number is studies; an open ring is a gap. { $more_rows ->
 } { $more_columns ->
     [0] { "" }
    *[other] { $more_columns } more columns are in the table.
-} A study can stand in several places. The atlas holds { $share }: what is a gap here may have been studied elsewhere.
+} A study can stand in several places. A gap is a place where no study here is known to combine the two. It may be filled by one of the { $unknown } studies for which { $row } or { $column } is not stated or not checked, or by one that is not here: the atlas holds { $share }.
+map-same = Rows and columns were the same, so the columns are now { $columns }.
+map-nowhere = { $filter }: { $number } that no study here has
 map-finding = The fullest place is { $row } with { $column }: { $number } of { $total } studies. Of { $places } places, { $gaps } are gaps.
 map-finding-gaps = All { $places } places are gaps: none of these { $total } studies is known to combine the two.
 map-finding-nothing = For none of these { $total } studies are both known, so there is no map to draw.
@@ -922,9 +943,10 @@ trends-year = Year
 trends-so-far = { $year } so far
 trends-events = The numbered lines: when a case definition came out
 trends-event = { $year }: { $definition }
-trends-panel = { $label } · { $number } ({ $share })
+trends-panel-count = { $label } · { $number }, most in { $year }: { $most }
+trends-panel-share = { $label } · { $number }, most in { $year }: { $most }
 trends-note = { $show ->
-    [share] A column is a share of that year's studies; all rows have the same scale.
+    [share] A column is a share of all studies of its year, those not checked too; all rows have the same scale. Years with fewer than { $few } studies are left blank.
    *[count] A column is a number of studies. Each row has a scale of its own, to show its course.
 } { $open ->
     [yes] The hollow column is { $year }, which is not over in this data.
@@ -938,7 +960,11 @@ trends-note = { $show ->
     [one] The year of 1 study is not stated.
    *[other] The year of { $undated } studies is not stated.
 }
-trends-finding = { $value }: { $before } of { $before_of } studies checked for it in { $before_years }, { $after } of { $after_of } in { $after_years }.
+trends-finding = { $value }: { $before } of { $before_of } studies checked for it in { $before_years }, { $after } of { $after_of } in { $after_years }. Papers read whole: { $before_whole }, then { $after_whole }; a whole paper shows more than its abstract.
+trends-finding-chosen = { $value }: { $before ->
+    [one] 1 study
+   *[other] { $before } studies
+} in { $before_years }, { $after } in { $after_years }. Papers read whole: { $before_whole }, then { $after_whole }.
 trends-finding-nothing = What these studies are is not known, so there is nothing to follow.
 figure-trends = Studies a year
 
@@ -957,50 +983,67 @@ compare-how = Filters ask both sides. Set one, and you can then ask it of one si
 compare-moves = These are asked of both sides. Ask of one only:
 compare-only-a = left only
 compare-only-b = right only
+compare-named = Left: { $a }. Right: { $b }.
+compare-same = Both sides ask the same. Choose a ready comparison, or set a filter and ask it of one side.
 compare-inside = { $both } of the { $left } studies on the left ({ $share }) are on the right as well; { $dropped } drop out.
 compare-beside = { $both ->
-    [0] No study is on both sides.
-   *[other] { $both } studies are on both sides: { $share } of the { $left } on the left and { $right_share } of the { $right } on the right.
-} { $dropped } are only on the left, { $added } only on the right.
+    [0] No study is on both sides: { $dropped } are on the left, { $added } on the right.
+   *[other] { $both } studies are on both sides: { $share } of the { $left } on the left and { $right_share } of the { $right } on the right. { $dropped } are only on the left, { $added } only on the right.
+}
+compare-neither = { $number ->
+    [one] 1 of the studies asked for is on neither side.
+   *[other] { $number } of the studies asked for are on neither side.
+}
 compare-facts = Both sides in numbers
 compare-fact = What
 compare-studies = Studies
 compare-only = Only on this side
 compare-years = Years
-compare-cases = People with the illness, a study
 compare-read = Read for the atlas
+compare-whole = Read whole
+compare-stated = Number of people with the illness stated in
+compare-median = Median number of people with the illness
+compare-range = Smallest and largest number
 compare-left-out = Retracted, left out
-compare-of = { $number } of { $total }
-compare-cases-none = stated in none
-compare-cases-said = middle { $middle }, from { $least } to { $most }; stated in { $stated } of { $total } studies
+compare-unknown = not known
+compare-outside = not counted
 figure-compare-years = By year
+figure-compare-read = By how far they were read
 figure-compare-design = By kind of study
 figure-compare-finding = By what was found for a virus
 compare-figure = The sides differ most in { $value }: { $a } of { $a_of } on the left ({ $a_share }), { $b } of { $b_of } on the right ({ $b_share }).
-compare-figure-empty = One side has no study to show.
+compare-figure-chosen = The sides were chosen by this: { $left } studies on the left, { $right } on the right.
+compare-figure-alike = The sides do not differ in this: { $left } studies on the left, { $right } on the right.
+compare-figure-empty = There is nothing to compare: this is known for { $left } studies on the left and { $right } on the right.
 compare-share-a = Share of left
 compare-share-b = Share of right
-compare-shares = A bar is a share of all studies of its side. { $more ->
+compare-shares = A bar is a share of the side’s studies for which this was checked and applies: { $left } on the left, { $right } on the right. { $more ->
     [0] { "" }
+    [one] The picture shows { $rows } rows; 1 more is in the table.
    *[other] The picture shows { $rows } rows; { $more } more are in the table.
 } { $several ->
     [yes] A study can stand in several rows.
    *[no] { "" }
 }
 compare-dropped = Studies that drop out
+compare-only-left = Studies only on the left
 compare-none = None: every study on the left is on the right as well.
 compare-more = { $number ->
     [one] And 1 more: take the whole list above, under “Share or cite”.
    *[other] And { $number } more: take the whole list above, under “Share or cite”.
 }
-compare-take = The files hold the studies that drop out: on the left, not on the right.
+compare-take = The files hold the studies that are on the left and not on the right. For either side as a file, follow its number of studies.
 
 ## Reporting
 
 reporting-lead = What a study should report at the least, so that others can judge and repeat it. Experts agreed on this list in 2012.
 reporting-source = Jason and others 2012, Minimum data elements for research reports on CFS
 reporting-note = Filled blue, “yes”: known to be reported. Brown, “no”: the whole paper was read and does not say. Empty frame: not checked, which says nothing about the study.
-reporting-finding = Only { $known } of the places are known at all; the rest was not checked. Known to be missing most often: { $element }, in { $missing } of { $total } studies.
+reporting-finding = Of the places where an item applies, { $known } are known; the rest was not checked. Known most often: { $element }, in { $reported } of { $of } studies. { $missing ->
+    [0] Nothing is known to be missing in the { $whole } papers read whole.
+    [one] One item is known to be missing in the { $whole } papers read whole.
+   *[other] { $missing } items are known to be missing in the { $whole } papers read whole.
+}
 reporting-element = What
 reporting-bar = { $yes } yes, { $no } no
 reporting-reported = Reported

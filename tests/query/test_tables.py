@@ -62,14 +62,16 @@ def test_a_year_counts_the_studies_of_that_year_once(
 
 
 @settings(max_examples=100, deadline=None)
-@given(questions(), questions())
+@given(questions(), questions(), questions())
 def test_what_two_questions_share_and_what_drops_out(
-    atlas: Atlas, left: Question, right: Question
+    atlas: Atlas, left: Question, right: Question, shared: Question
 ) -> None:
-    found = tables.overlap(atlas, left, right)
+    found = tables.overlap(atlas, left, right, shared)
     one = {study.id for study in STUDIES if naive.answers(study, left)}
     other = {study.id for study in STUDIES if naive.answers(study, right)}
     assert (found.left, found.right, found.both) == (len(one), len(other), len(one & other))
+    every = {study.id for study in STUDIES if naive.answers(study, shared)}
+    assert found.neither == len(every - one - other)
     assert {study.id for study in atlas.studies(found.only_left)} == one - other
     assert {study.id for study in atlas.studies(found.only_right)} == other - one
 
@@ -88,7 +90,7 @@ def test_the_middle_number_is_the_median_of_those_stated(atlas: Atlas, question:
         return
     assert found is not None
     assert (found.stated, found.least, found.most) == (len(stated), min(stated), max(stated))
-    assert found.middle == statistics.median_low(stated)
+    assert found.median == statistics.median(stated)
 
 
 def _settings() -> st.SearchStrategy[Question]:
