@@ -105,13 +105,13 @@ def _top(study: Study, heading: str, seen: str) -> str:
 
 
 def _pem(study: Study) -> str:
-    """Badge, criteria, and the reason where the criteria do not say it already."""
+    """The status, with its reason beside it where the criteria do not say it already; criteria."""
     status = study.pem
-    told = status.basis in ("definition", "none", None) and status.scope != "subgroup"
-    why = f'<span class="why">{h(pem.reason(study))}.</span>' if not told else ""
     if status.status in ("not_applicable", "not_checked"):
         return pem.line(study)
-    return f"{pem.badge(status.status)} {h(_criteria(study))} {why}"
+    told = status.basis in ("definition", "none", None) and status.scope != "subgroup"
+    shown = pem.badge(status.status) if told else f"{pem.line(study)}."
+    return f"{shown} {h(_criteria(study))}"
 
 
 def _criteria(study: Study) -> str:

@@ -9,6 +9,8 @@ from typing import TypeGuard
 
 from atlas_data import texts, vocabulary
 from atlas_data.model import WITHDRAWN
+from atlas_data.query import census
+from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.filters import FILTERS, Choice, Filter
 from atlas_data.query.question import Question
@@ -91,6 +93,7 @@ def _word(atlas: Atlas, sought: Question, word: Word) -> str:
     for key, ids in word.studies:
         asked = _asked(sought, key, ids)
         shown += " " + _studies(atlas, asked, atlas.count(asked), word.word)
+        shown += _earlier(atlas, sought, key, ids)
     return _entry(word.id, word.word, word.meaning, shown)
 
 
@@ -114,7 +117,7 @@ def _choices(
             found = _studies(atlas, asked, number, term.label)
             if len(asking) > 1:
                 found = f"{h(one.label)}: {found if number else h(words.studies(0))}."
-            shown += f" {found}"
+            shown += f" {found}{_earlier(atlas, sought, one.key, (id_,))}"
         yield _entry(f"{facet}-{term.slug}", term.label, term.meaning, shown)
 
 
@@ -127,11 +130,26 @@ def _asked(sought: Question, key: str, ids: Iterable[str]) -> Question:
 
 def _studies(atlas: Atlas, asked: Question, number: int, what: str) -> str:
     if not number:
-        return f'<span class="hint">{h(texts.say("glossary-no-study"))}</span>'
+        key = "glossary-no-status" if asked.values("status") else "glossary-no-study"
+        return f'<span class="hint">{h(texts.say(key))}</span>'
     at = address.link(asked, snapshot=atlas.name)
     said = words.studies(number)
     named = h(texts.say("glossary-studies", studies=said, what=what))
     return f'<a href="{h(at)}" aria-label="{named}">{h(said)}</a>'
+
+
+def _earlier(atlas: Atlas, sought: Question, key: str, ids: Sequence[str]) -> str:
+    """The way to notices of a kind that is not, or no longer, the status of the study."""
+    number = atlas.kept(_noticed, tuple(ids)) if key == "status" else 0
+    if not number:
+        return ""
+    query = h(asking.query_string(sought))
+    told = h(texts.say("glossary-noticed", number=number))
+    return f'. <a href="/retractions{"?" + query if query else ""}">{told}</a>'
+
+
+def _noticed(atlas: Atlas, ids: tuple[str, ...]) -> int:
+    return census.noticed(atlas.table, ids)
 
 
 def _short_forms() -> Iterator[str]:

@@ -41,6 +41,8 @@ def reason(study: Study) -> str:
             return texts.say("pem-no-rule")
         case "definition":
             why = _by_definition(study)
+        case "stated":
+            why = words.small(vocabulary.TERMS["pem_basis"]["stated"].label)
         case basis:
             why = words.small(vocabulary.TERMS["pem_basis"][basis].short)
     return texts.say("pem-subgroup", reason=why) if pem.scope == "subgroup" else why

@@ -24,7 +24,7 @@ def show(study: Study) -> str:
         why = h(texts.say("sentence", text=pem.reason(study)))
         body = f'<p>{badge("not_applicable")}, <span class="why">{why}</span></p>'
     else:
-        body = _lead(known) + _groups(study, known) + _unchecked(known)
+        body = _lead(study, known) + _groups(study, known) + _unchecked(known)
     return (
         f'<section class="report screen-only"><h2>{h(texts.say("report"))}</h2>'
         f"{body}{_source()}</section>"
@@ -41,7 +41,7 @@ def badges() -> str:
     return " ".join(badge(state) for state in vocabulary.TERMS["report_state"])
 
 
-def _lead(known: Mapping[str, Reported]) -> str:
+def _lead(study: Study, known: Mapping[str, Reported]) -> str:
     total = len(vocabulary.REPORTING)
     counts = Counter(one.state for one in known.values())
     counts["not_checked"] = total - len(known)
@@ -49,7 +49,8 @@ def _lead(known: Mapping[str, Reported]) -> str:
         state: texts.say(f"report-count-{state}", number=counts[state], total=total)
         for state in _COUNTED
     }
-    lines = (texts.say("report-lead", **parts), texts.say("report-silence"))
+    silence = "report-silence-whole" if study.read == "full_text" else "report-silence"
+    lines = (texts.say("report-lead", **parts), texts.say(silence))
     told = (*lines, texts.say("report-part")) if counts["reported"] else lines
     return "".join(f"<p>{h(one)}</p>" for one in told)
 

@@ -17,6 +17,7 @@ from components.screen import Screen
 _TRIALS = Question().with_values("pem", ["required"])
 _TRIALS = _TRIALS.with_values("design", ["rct", "crossover_trial", "nonrandomised_trial"])
 _VIRUS, _RETRACTED_VIRUS = "ebv", "xmrv"
+_ONE_VIRUS = Question().with_values("virus", [_VIRUS])
 _FOUND_IN_BLOOD = Question().with_values("specimen", ["blood", "serum_plasma", "pbmc"])
 _REQUIRED = Question().with_values("pem", ["required"])
 _SHARED = _REQUIRED.with_values("virus", [_VIRUS])
@@ -27,8 +28,8 @@ _PATHS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (
         "patient",
         (
-            ("start-patient-virus", "/viruses", Question().with_values("virus", [_VIRUS]), ""),
-            ("start-patient-calm", "/", Question(mode="calm"), ""),
+            ("start-patient-virus", "/viruses", _ONE_VIRUS, ""),
+            ("start-patient-calm", "/", replace(_ONE_VIRUS, mode="calm"), ""),
             ("start-patient-caveat", "/glossary", Question(), "#caveat"),
             ("start-patient-pem", "/glossary", Question(), "#pem"),
         ),

@@ -65,6 +65,21 @@ def test_a12_calm_mode_uses_fewer_words_than_a_card_and_far_fewer_than_the_page(
     assert lengths[len(lengths) // 2] <= 100 and lengths[-1] <= 170
 
 
+def test_a12_the_reason_for_the_pem_status_stands_beside_it_and_before_the_criteria(
+    shipped: Atlas,
+) -> None:
+    told = 0
+    for study in every(shipped):
+        (line,) = re.findall(r'<p class="facts">.*?</p>', calm.brief(study, "/study"))
+        shown = seen(line)
+        assert not re.search(r"Criteria .*\. [a-z]", shown), study.id
+        if study.pem.basis == "stated":
+            status = vocabulary.label("pem", study.pem.status)
+            assert f"{status} , stated in the text . Criteria" in shown, study.id
+            told += 1
+    assert told >= 4
+
+
 def test_a6_every_study_has_at_most_three_points_of_at_most_twenty_words(shipped: Atlas) -> None:
     told = 0
     for study in every(shipped):

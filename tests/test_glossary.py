@@ -95,6 +95,25 @@ def test_a_choice_that_no_study_has_is_no_link(atlas: Atlas) -> None:
     assert "<a" not in held["virus-brucella"]
 
 
+def test_a_notice_counts_though_the_status_has_become_another(shipped: Atlas, html: str) -> None:
+    held = [
+        one.id
+        for one in shipped.studies(range(shipped.rows))
+        if one.record.status != "concern"
+        and any(notice.kind == "concern" for notice in one.record.notices)
+    ]
+    assert held == ["lombardi-2009-detection-infectious"]
+    for anchor in ("expression-of-concern", "status-concern"):
+        shown = entries(html)[anchor]
+        assert "No study here has it as its status now" in shown
+        assert '<a href="/retractions">1 study with another status has a notice of it</a>' in shown
+    assert "/retractions" not in entries(html)["status-retracted"]
+
+
+def test_a_snapshot_without_notices_speaks_of_none(atlas: Atlas) -> None:
+    assert "has a notice of it" not in drawn(atlas)
+
+
 def test_links_stay_in_calm_mode(atlas: Atlas) -> None:
     found = list(links(drawn(atlas, "mode=calm")))
     assert found and all("mode=calm" in at for _, at in found)

@@ -45,6 +45,14 @@ def test_the_sentence_counts_every_item_once() -> None:
     assert "“Not checked” means that nobody has looked in the whole report." in shown
 
 
+def test_a_paper_read_whole_was_not_read_for_this_list() -> None:
+    whole = seen(read(1, reporting=KNOWN, read="full_text"))
+    assert "The whole paper was read for its labels, not item by item for this list." in whole
+    assert "nobody has looked" not in whole
+    for level in ("abstract", "title"):
+        assert "The whole paper was read" not in seen(read(1, reporting=KNOWN, read=level))
+
+
 def test_a_reported_item_shows_the_words_or_the_label_it_rests_on() -> None:
     shown = seen(read(1, reporting=KNOWN, population=("female_only",)))
     assert "Age Reported 116 patients, mean age 15 in the abstract" in shown

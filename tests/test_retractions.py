@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 import pytest
 
-from atlas_data import snapshot
+from atlas_data import snapshot, vocabulary
 from atlas_data.model import Notice
 from atlas_data.query.atlas import Atlas
 from components import address, retractions, screens
@@ -86,13 +86,46 @@ def test_a_notice_is_linked_with_its_date_and_says_where_it_is_known_from() -> N
     assert '<a class="reference" href="https://doi.org/10.1/n"' in html
     assert '<a class="reference" href="https://pubmed.ncbi.nlm.nih.gov/77/"' in html
     shown = text(html)
-    assert "Date of the notice 2020-05" in shown and "Known from a <b> page" in shown
-    assert "Date of the notice not recorded" in shown
-    assert "Last checked 2026-01-01" in shown and "Last checked a day not recorded" in shown
+    assert "Date of the notice 2020-05" in shown and "How it is known A <b> page" in shown
+    assert "Date of the notice Not recorded" in shown
+    assert "Last checked 2026-01-01" in shown and "Last checked Not recorded" in shown
 
 
-def test_a_study_without_a_notice_says_that_none_is_held(atlas: Atlas) -> None:
-    assert "The atlas holds no reference of a notice" in text(drawn(atlas))
+def item(html: str, study: str) -> str:
+    """What a reader sees of one study."""
+    (found,) = [part for part in html.split("<li>") if f"/study?id={study}" in part]
+    return text(found)
+
+
+def test_a_study_without_a_notice_says_that_none_is_held_but_a_preprint_needs_none() -> None:
+    html = drawn(own(read(20, status="retracted"), read(21, status="preprint")))
+    assert "The atlas holds no reference of a notice" in item(html, "author20-2020-made-up")
+    assert "notice" not in item(html, "author21-2021-made-up").casefold()
+
+
+def test_how_each_status_is_known_begins_a_line_of_its_own(shipped: Atlas) -> None:
+    html = drawn(shipped)
+    told = re.findall(r"<dt>How it is known</dt><dd>(.*?)</dd>", html)
+    assert len(told) == len(studies(html))
+    assert all(one[0].isupper() for one in told)
+    assert "The DOI is a preprint server" in unescape(" ".join(told))
+
+
+def test_what_happened_is_told_where_the_story_of_the_virus_is_about_the_paper(
+    shipped: Atlas,
+) -> None:
+    html = drawn(shipped)
+    story = vocabulary.VIRUSES["xmrv"].history[1]
+    for one in ("lo-2010-detection-mlv", "lombardi-2009-detection-infectious"):
+        assert f"What happened {story}" in item(html, one)
+    assert html.count("<dt>What happened</dt>") == 2
+    assert "Why Not recorded here." in item(html, "harabuchi-2025-epipharyngitis-treated")
+
+
+def test_no_reason_is_borrowed_from_a_virus_for_another_retracted_paper() -> None:
+    another = read(20, status="retracted", pathogens=(virus("xmrv", "association"),))
+    shown = item(drawn(own(another)), "author20-2020-made-up")
+    assert "Why Not recorded here." in shown and "What happened" not in shown
 
 
 def test_a_withdrawn_work_is_listed_though_the_list_leaves_it_out() -> None:

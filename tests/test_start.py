@@ -64,6 +64,14 @@ def test_the_study_of_a_step_is_the_first_of_the_list_before_it() -> None:
     assert f"/?{asking.query_string(question)}" in inside(html)
 
 
+def test_the_patients_second_step_shows_the_virus_of_the_first_in_calm_mode() -> None:
+    (steps,) = re.findall(r'id="path-patient">(.*?)</section>', drawn("/start"), flags=re.S)
+    first, second = re.findall(r'<li><a href="([^"]+)"', steps)[:2]
+    asked = parse_qs(urlsplit(unescape(first)).query)
+    assert urlsplit(unescape(second)).path == "/"
+    assert parse_qs(urlsplit(unescape(second)).query) == {**asked, "mode": ["calm"]}
+
+
 def test_a_step_to_a_study_is_left_out_where_none_answers(atlas: Atlas) -> None:
     assert "/study" not in drawn("/start", atlas=atlas)
 

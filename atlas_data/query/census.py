@@ -5,7 +5,7 @@ Every study counts, retracted works too: this is about the data and not about wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -110,3 +110,13 @@ def mentioned(table: pa.Table) -> Mapping[str, int]:
         return {}
     parts = pa.table({name: pc.struct_field(held, name) for name in ("id", "role")})
     return {name: roles.get("mentioned", 0) for name, roles in _nested(parts, "id", "role").items()}
+
+
+def noticed(table: pa.Table, kinds: Collection[str]) -> int:
+    """Studies with a notice of some kinds whose status is none of these: it has become another."""
+    held = table["notices"].combine_chunks()
+    asked = pa.array(list(kinds), pa.string())
+    told = pc.is_in(pc.struct_field(pc.list_flatten(held), "kind"), value_set=asked)
+    rows = pc.unique(pc.list_parent_indices(held).filter(told))
+    status = table["status"].take(rows)
+    return int(pc.sum(pc.invert(pc.is_in(status, value_set=asked))).as_py() or 0)

@@ -461,6 +461,7 @@ report-count-not_applicable = { $number ->
    *[other] { $number } do not apply
 }
 report-silence = “Not checked” means that nobody has looked in the whole report. It says nothing about the paper.
+report-silence-whole = The whole paper was read for its labels, not item by item for this list. “Not checked” says nothing about the paper.
 report-part = “Reported” means that at least a part of the item is told. How well it is told was not judged.
 report-by-label = { $label }: a label of the reading; its words were not noted
 report-absent = The full text was read for this, and it was not found.
@@ -488,7 +489,7 @@ start-paths = Four paths
 start-patient = Patient or carer
 start-patient-for = One study at a time, in plain words, at your own pace.
 start-patient-virus = See what was found for one virus: Epstein–Barr virus
-start-patient-calm = Read in calm mode: one study a screen, dim colours
+start-patient-calm = Read its studies in calm mode: one a screen, dim colours
 start-patient-caveat = What a caveat is
 start-patient-pem = What PEM means here
 start-clinician = Clinician
@@ -552,7 +553,7 @@ retractions-when = Date of the notice
 retractions-not-recorded = Not recorded
 retractions-happened = What happened
 retractions-why = Why
-retractions-why-not-recorded = Why is not recorded here.
+retractions-why-not-recorded = Not recorded here.
 retractions-source = How it is known
 retractions-checked = Last checked
 retractions-virus = All that the atlas has on { $virus }
@@ -569,6 +570,11 @@ glossary-states = Four ways of not knowing
 glossary-short = Short forms
 glossary-studies = { $studies }: { $what }
 glossary-no-study = No study here has it
+glossary-no-status = No study here has it as its status now
+glossary-noticed = { $number ->
+    [one] { $number } study with another status has a notice of it
+   *[other] { $number } studies with another status have a notice of it
+}
 
 ## Files of citations
 
@@ -704,7 +710,7 @@ results-sentence-asked = { $total ->
 }
 results-retracted-shown = Retracted works are shown:
 results-leave-out = leave out
-results-left-out-which = which they are
+results-left-out-which = why
 results-left-out = { $number ->
     [one] { $number } retracted work is left out:
    *[other] { $number } retracted works are left out:
