@@ -151,7 +151,7 @@ def _dropped(atlas: Atlas, found: Overlap) -> str:
 
 def _take(atlas: Atlas, asked: Question, found: Overlap) -> Take:
     link = address.link(asked, snapshot=atlas.name, path="/compare")
-    said = f"{compare_sides.named(asked)} {_difference(found)}"
+    said = f"{compare_sides.named(asked)}. {_difference(found)}"
     return Take(
         html=results.copies(link, said) + f"<p>{h(texts.say('compare-take'))}</p>",
         studies=lambda: atlas.studies(found.only_left),

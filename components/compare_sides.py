@@ -30,7 +30,7 @@ def asked(question: Question) -> Question:
 
 
 def named(asked: Question) -> str:
-    """Both sides in words, for whatever leaves the page."""
+    """Both sides in words, without a full stop, for whatever leaves the page."""
     a, b = (_named(asked.side(name)) for name in NAMES)
     return texts.say("compare-named", a=a, b=b)
 

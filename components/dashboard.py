@@ -50,10 +50,8 @@ def screen(shown: Shown, asked: Asked, show: Show) -> Screen:
     )
     view = show(atlas, question, answer)
     page = abbreviations.of(asked)
-    head = page.explain(
-        f"{told}<h1>{h(view.name)}</h1>{view.lead}"
-        f"{results.head(atlas, answer, cleared=None, story=asked.path != '/viruses')}{frame.ways(asked)}"
-    )
+    asks = results.head(atlas, answer, cleared=None, story=asked.path != "/viruses")
+    head = page.explain(f"{told}<h1>{h(view.name)}</h1>{view.lead}{asks}{frame.ways(asked)}")
     parts = [
         one.picture(page.explain, drawn=not question.calm)
         if isinstance(one, Figure)

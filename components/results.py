@@ -58,7 +58,8 @@ def _left_out(answer: Answer) -> str:
     show = _retracted(question, show=True, label="results-show")
     left_out = h(texts.say("results-left-out", number=answer.left_out))
     what = f'<a href="/retractions">{h(texts.say("results-left-out-which"))}</a>'
-    return f'<p class="left-out">{left_out} {show} · {what}</p>'
+    ways = f'<span class="screen-only">: {show} · {what}</span>'
+    return f'<p class="left-out">{left_out}{ways}</p>'
 
 
 def _retracted(question: Question, *, show: bool, label: str) -> str:

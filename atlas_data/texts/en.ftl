@@ -712,8 +712,8 @@ results-retracted-shown = Retracted works are shown:
 results-leave-out = leave out
 results-left-out-which = why
 results-left-out = { $number ->
-    [one] { $number } retracted work is left out:
-   *[other] { $number } retracted works are left out:
+    [one] { $number } retracted work is left out
+   *[other] { $number } retracted works are left out
 }
 results-show = show
 results-clear = Clear all
@@ -989,7 +989,7 @@ compare-how = Filters ask both sides. Set one, and you can then ask it of one si
 compare-moves = These are asked of both sides. Ask of one only:
 compare-only-a = left only
 compare-only-b = right only
-compare-named = Left: { $a }. Right: { $b }.
+compare-named = Left: { $a }. Right: { $b }
 compare-same = Both sides ask the same. Choose a ready comparison, or set a filter and ask it of one side.
 compare-inside = { $both } of the { $left } studies on the left ({ $share }) are on the right as well; { $dropped } drop out.
 compare-beside = { $both ->

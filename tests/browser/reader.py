@@ -62,7 +62,7 @@ class Reader:
         count = atlas.count(question)
         said = asking.describe(question)
         sentence = f"{count:,} of {atlas.rows:,} studies" + (f": {said}" if said else "")
-        expect(self.page.locator(".asked h2")).to_have_text(sentence)
+        expect(self.page.locator("#root .asked h2")).to_have_text(sentence)
         self.settled()
         return count
 

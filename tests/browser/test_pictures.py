@@ -78,6 +78,7 @@ def test_a_bar_leads_to_its_studies(reader: Reader, shipped: Atlas) -> None:
     _open(reader, "/viruses")
     page = reader.page
     bar = page.locator(".js-plotly-plot .bars .point path").first
+    bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -122,7 +123,8 @@ def test_a_picture_can_be_taken_away_with_its_finding_and_source(
 ) -> None:
     _open(reader, PICTURES[name])
     page = reader.page
-    page.locator(".fold:has([data-picture]) summary").first.click()
+    taken = page.locator(".fold:has([data-picture])").first
+    taken.locator("summary").click()
     finding = str(page.locator("[data-picture]").first.get_attribute("data-title"))
     files = {}
     for button, suffix in (
@@ -131,7 +133,7 @@ def test_a_picture_can_be_taken_away_with_its_finding_and_source(
         ("Numbers (CSV)", "csv"),
     ):
         with page.expect_download() as started:
-            page.get_by_role("button", name=button).first.click()
+            taken.get_by_role("button", name=button).click()
         assert re.fullmatch(
             rf"atlas-\d{{4}}-\d\d-\d\d-[a-z0-9-]+\.{suffix}", started.value.suggested_filename
         )
@@ -144,10 +146,7 @@ def test_a_picture_can_be_taken_away_with_its_finding_and_source(
         assert image.width >= 1800 and len(image.convert("L").getcolors() or ()) > 10
         assert image.getpixel((2, 2))[:3] == (255, 255, 255)
     rows = list(csv.reader(io.StringIO(files["csv"].read_text(encoding="utf-8"), newline="")))
-    assert (
-        len(rows) > 1
-        and len(rows) == page.locator(".fold:has([data-picture])").first.locator("tr").count()
-    )
+    assert len(rows) > 1 and len(rows) == taken.locator("tr").count()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "dim"])
