@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from atlas_data import texts, vocabulary
+from atlas_data import texts
 from components import kit
 from components.escape import h
-from components.flow import Flow
+from components.flow import Flow, levels
 
 
 def show(about: Mapping[str, Any], flow: Flow) -> str:
@@ -24,15 +24,8 @@ def show(about: Mapping[str, Any], flow: Flow) -> str:
 
 
 def _readers(flow: Flow) -> str:
-    listed = "".join(
-        f"<li>{h(texts.say('methods-flow-level', number=number, level=_level(one)))}</li>"
-        for one, number in flow.levels.items()
-    )
+    listed = "".join(f"<li>{h(one)}</li>" for one in levels(flow))
     return f"<p>{h(texts.say('methods-readers'))}</p><ul>{listed}</ul>"
-
-
-def _level(id: str) -> str:
-    return vocabulary.TERMS["read"][id].label
 
 
 def _rules(measured: Mapping[str, Mapping[str, int]], flow: Flow) -> str:

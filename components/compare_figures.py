@@ -14,7 +14,7 @@ from atlas_data.query import question as asking
 from atlas_data.query import tables
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
-from components import address, charts, compare_sides, dashboard, figures, virus_findings, words
+from components import address, charts, compare_sides, dashboard, figures, spans, words
 from components.charts import Side
 from components.compare_sides import NAMES
 from components.figures import Cell, Figure, Table
@@ -64,14 +64,11 @@ def show(atlas: Atlas, answer: Answer, asked: Question) -> list[Figure]:
 def _by_years(atlas: Atlas, asked: Question) -> list[Row]:
     both = [tables.yearly(atlas, asked.side(name), "read") for name in NAMES]
     rows = []
-    for first in virus_findings.starts([year for one in both for year in one.years]):
-        numbers = [
-            sum(n for year, n in zip(one.years, one.all, strict=True) if first <= year < first + 5)
-            for one in both
-        ]
-        span = {"from": str(first), "to": str(first + 4)}
+    for first in spans.starts([year for one in both for year in one.years]):
+        numbers = [spans.total(one, one.all, first) for one in both]
+        span = dict(zip(("from", "to"), spans.bounds(first), strict=True))
         to = [_to(atlas, asked.side(name), span) for name in NAMES]
-        label = virus_findings.label(atlas, first)
+        label = spans.label(atlas, first)
         rows.append(Row(label, label, (numbers[0], numbers[1]), (to[0], to[1])))
     return rows
 

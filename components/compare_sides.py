@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from atlas_data import texts, vocabulary
 from atlas_data.query import question as asking
+from atlas_data.query import reading
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.filters import FILTERS
 from atlas_data.query.question import Question
 from atlas_data.query.reading import Chosen
 from atlas_data.query.tables import Overlap
-from components import address, links, words
+from components import address, kit, links, results, words
 from components.escape import h
 
 _BLOOD = ("blood", "serum_plasma", "pbmc")
 _TISSUE = ("brain", "nerve_tissue", "muscle", "gut", "other_tissue")
 _ASKED_OF_PATIENTS = ("required", "not_required", "unclear")
-NAMES = ("a", "b")
+NAMES = reading.SIDES
 Sides = tuple[tuple[str, Chosen], ...]
 
 
@@ -48,7 +49,6 @@ def presets() -> Mapping[str, Sides]:
 
 def choose(question: Question, sides: Sides) -> str:
     """Links to the comparisons many readers ask for; the one shown is marked."""
-    name = h(texts.say("compare-presets"))
     shown = "".join(
         links.go(
             replace(question, sides=one).with_setting("against", "pem"),
@@ -58,14 +58,14 @@ def choose(question: Question, sides: Sides) -> str:
         )
         for key, one in presets().items()
     )
-    return f'<nav class="ways" aria-label="{name}"><span>{name}</span> {shown}</nav>'
+    return kit.ways(texts.say("compare-presets"), shown)
 
 
 def show(atlas: Atlas, asked: Question, found: Overlap) -> str:
     """Both questions in words, each leading to its studies; and what can be asked of one alone."""
     cards = "".join(
         _side(atlas, asked, name, number)
-        for name, number in (("a", found.left), ("b", found.right))
+        for name, number in zip(NAMES, (found.left, found.right), strict=True)
     )
     return f'<div class="sides">{cards}</div>{_moves(asked)}'
 
@@ -91,13 +91,7 @@ def _named(question: Question) -> str:
 
 
 def _chip(asked: Question, name: str, key: str, value: str) -> str:
-    label = FILTERS[key].chip(value)
-    return links.go(
-        _without(asked, name, key, value),
-        f'{h(label)} <span aria-hidden="true">×</span>',
-        keep="compare",
-        more=f' class="chip" aria-label="{h(texts.say("results-remove", filter=label))}"',
-    )
+    return results.chip(FILTERS[key].chip(value), _without(asked, name, key, value), "compare")
 
 
 def _without(asked: Question, name: str, key: str, value: str) -> Question:
@@ -120,7 +114,7 @@ def _moves(asked: Question) -> str:
                 h(texts.say(f"compare-only-{name}")),
                 keep="compare",
             )
-            for name in ("a", "b")
+            for name in NAMES
         )
         + "</li>"
         for key, values in asked.chosen
@@ -138,4 +132,4 @@ def _moved(asked: Question, name: str, key: str, values: Sequence[str]) -> Quest
 
 
 def _in_order(held: Mapping[str, Chosen]) -> Sides:
-    return tuple((name, held[name]) for name in ("a", "b") if held.get(name))
+    return tuple((name, held[name]) for name in NAMES if held.get(name))

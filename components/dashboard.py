@@ -12,7 +12,7 @@ from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
-from components import abbreviations, address, figures, frame, notices, panel, rest, results
+from components import abbreviations, figures, frame, notices, panel, rest, results
 from components.address import Asked
 from components.atlas import Shown
 from components.chart_style import Spec
@@ -66,23 +66,11 @@ def screen(shown: Shown, asked: Asked, show: Show) -> Screen:
             panel.markup(with_search=True),
             head + results.tools(answer, listed=False),
         ),
-        take=view.take or _take(atlas, asked, answer),
+        take=view.take or results.take(atlas, answer, asked.path),
         after=(*parts, frame.foot(atlas, asked, short_forms=page.listed())),
         said=results.said(answer),
         mode=question.mode,
         panel=panel.state(answer),
-    )
-
-
-def _take(atlas: Atlas, asked: Asked, answer: Answer) -> Take:
-    question = answer.question
-    link = address.link(question, snapshot=atlas.name, path=asked.path)
-    return Take(
-        html=results.share(answer, link=link, snapshot=atlas.name),
-        studies=lambda: atlas.studies(atlas.all_rows(question)),
-        count=answer.count,
-        name=asking.query_string(question.alone()),
-        key="list",
     )
 
 

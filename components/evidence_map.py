@@ -80,8 +80,7 @@ def _choices(question: Question, rows: str, columns: str) -> str:
     across = {key: name for key, name in named.items() if key != rows}
     return (
         '<div class="tools choices">'
-        f"{links.choice(at, 'rows', down, name=texts.say('setting-rows'))}"
-        f"{links.choice(at, 'columns', across, name=texts.say('setting-columns'))}</div>"
+        f"{links.setting(at, 'rows', down)}{links.setting(at, 'columns', across)}</div>"
     )
 
 
@@ -159,17 +158,16 @@ def _named(drawn: Sequence[int], ids: Sequence[str]) -> int:
     return sum(ids[at] not in LACKING for at in drawn)
 
 
+def _held(ids: Sequence[str], totals: Sequence[int]) -> list[int]:
+    """Where the values stand that studies have and that are no state of not knowing."""
+    return [at for at, one in enumerate(ids) if totals[at] and one not in LACKING]
+
+
 def _finding(keys: tuple[str, str], found: Cross) -> str:
     """The fullest place of the map, and how many places are gaps."""
-    named = [
-        (found.counts[i][j], i, j)
-        for i, row in enumerate(found.rows)
-        for j, column in enumerate(found.columns)
-        if row not in LACKING and column not in LACKING
-    ]
-    places = [
-        (number, i, j) for number, i, j in named if found.row_totals[i] and found.column_totals[j]
-    ]
+    rows = _held(found.rows, found.row_totals)
+    columns = _held(found.columns, found.column_totals)
+    places = [(found.counts[i][j], i, j) for i in rows for j in columns]
     if not places:
         return texts.say("map-finding-nothing", total=found.total)
     most, i, j = max(places)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas_data import texts
-from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
-from components import abbreviations, address, calm, frame, home, notices, panel, rest, results
+from components import abbreviations, calm, frame, home, notices, panel, rest, results
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
-from components.screen import Screen, Take
+from components.screen import Screen
 
 
 def screen(shown: Shown, asked: Asked, *, cleared: str | None = None) -> Screen:
@@ -47,7 +46,6 @@ def _reached(atlas: Atlas, question: Question) -> tuple[Question, list[str]]:
 def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
     question = replace(asked.question, at=None)
     answer = atlas.ask(question)
-    link = address.link(question, snapshot=atlas.name)
     page = abbreviations.of(asked)
     strip = home.strip(answer) if home.shows(question) and not cleared else ""
     head = page.explain(told + strip + results.head(atlas, answer, cleared=cleared))
@@ -66,13 +64,7 @@ def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
             title + panel.search(),
             head + frame.ways(asked) + results.tools(answer),
         ),
-        take=Take(
-            html=results.share(answer, link=link, snapshot=atlas.name),
-            studies=lambda: atlas.studies(atlas.all_rows(question)),
-            count=answer.count,
-            name=asking.query_string(question.alone()),
-            key="list",
-        ),
+        take=results.take(atlas, answer, "/"),
         after=(
             listed,
             frame.foot(atlas, asked, short_forms=page.listed()),

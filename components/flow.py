@@ -63,8 +63,15 @@ def numbers(atlas: Atlas) -> Flow:
 def show(flow: Flow) -> str:
     """The flow as an ordered list; what leaves it stands beside the step it leaves."""
     steps = [
-        _step(texts.say("methods-flow-studies", number=flow.studies), _kept_apart(flow)),
-        _step(texts.say("methods-flow-read", number=flow.read), _unread(flow), _levels(flow)),
+        _step(
+            texts.say("methods-flow-studies", number=flow.studies),
+            _beside("retracted", flow.taken_back),
+        ),
+        _step(
+            texts.say("methods-flow-read", number=flow.read),
+            _beside("unread", flow.unread),
+            _levels(flow),
+        ),
         _step(texts.say("methods-flow-twice", number=flow.twice), ""),
     ]
     if flow.records is not None:
@@ -88,7 +95,7 @@ def _bold(said: str) -> str:
 def _left_out(flow: Flow) -> str:
     total = texts.say("methods-flow-left-out", number=sum(flow.left_out.values()))
     rows = "".join(_reason(one, number) for one, number in flow.left_out.items())
-    extra = _unrecorded(flow.unrecorded) if flow.unrecorded else ""
+    extra = _beside("unrecorded", flow.unrecorded) if flow.unrecorded else ""
     return f"<p>{_bold(total)}</p><ul>{rows}</ul>{extra}"
 
 
@@ -98,25 +105,17 @@ def _reason(reason: str, number: int) -> str:
     return f"<li>{_bold(said)}. {h(term.meaning)}</li>"
 
 
-def _unrecorded(number: int) -> str:
-    return f"<p>{_bold(texts.say('methods-flow-unrecorded', number=number))}</p>"
-
-
-def _kept_apart(flow: Flow) -> str:
-    return f"<p>{_bold(texts.say('methods-flow-retracted', number=flow.taken_back))}</p>"
-
-
-def _unread(flow: Flow) -> str:
-    return f"<p>{_bold(texts.say('methods-flow-unread', number=flow.unread))}</p>"
+def _beside(key: str, number: int) -> str:
+    return f"<p>{_bold(texts.say(f'methods-flow-{key}', number=number))}</p>"
 
 
 def _levels(flow: Flow) -> str:
-    rows = "".join(
-        f"<li>{_bold(texts.say('methods-flow-level', number=number, level=_level(one)))}</li>"
+    return f"<ul>{''.join(f'<li>{_bold(one)}</li>' for one in levels(flow))}</ul>"
+
+
+def levels(flow: Flow) -> list[str]:
+    """How many studies were read how far, a sentence each."""
+    return [
+        texts.say("methods-flow-level", number=number, level=vocabulary.TERMS["read"][one].label)
         for one, number in flow.levels.items()
-    )
-    return f"<ul>{rows}</ul>"
-
-
-def _level(id: str) -> str:
-    return vocabulary.TERMS["read"][id].label
+    ]

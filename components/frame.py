@@ -10,7 +10,7 @@ from pathlib import Path
 from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
-from components import address
+from components import address, kit
 from components.address import Asked
 from components.escape import h
 
@@ -69,9 +69,7 @@ def head(asked: Asked, *, back: str = "", extra: str = "") -> str:
 
 def ways(asked: Asked) -> str:
     """The other ways to look at the studies that are asked for."""
-    name = h(texts.say("ways"))
-    links = _links(_WAYS, asked)
-    return f'<nav class="ways" aria-label="{name}"><span>{name}</span> {links}</nav>'
+    return kit.ways(texts.say("ways"), _links(_WAYS, asked))
 
 
 def _links(paths: Iterable[str], asked: Asked) -> str:

@@ -31,6 +31,11 @@ def empty(heading: str, html: str, *, level: int = 3) -> str:
     return f'<div class="nothing"><h{level}>{h(heading)}</h{level}>{html}</div>'
 
 
+def ways(name: str, links: str) -> str:
+    """A row of links, as HTML, behind what they are for."""
+    return f'<nav class="ways" aria-label="{h(name)}"><span>{h(name)}</span> {links}</nav>'
+
+
 def fold(name: str, html: str) -> str:
     """Something read only when asked for; never a caveat's first mention."""
     return f'<details class="fold"><summary>{h(name)}</summary>{html}</details>'

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlencode
 
+from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.filters import FILTERS
 from atlas_data.query.question import Question
@@ -46,14 +47,22 @@ def into(question: Question, *keys: str, snapshot: str, path: str = "/") -> Into
     return to
 
 
-def choice(question: Question, key: str, options: dict[str, str], *, name: str) -> str:
-    """A list to choose one setting of a dashboard from: each option leads to its own address."""
+def choice(options: Iterable[tuple[Question, str, bool]], *, name: str, keep: str) -> str:
+    """A list to choose from: each option is an address, its name, and whether it is chosen."""
     listed = "".join(
-        f'<option value="{target(question.with_setting(key, value))}"'
-        f"{' selected' if value == question.setting(key) else ''}>{h(label)}</option>"
-        for value, label in options.items()
+        f'<option value="{target(question)}"{" selected" if chosen else ""}>{h(label)}</option>'
+        for question, label, chosen in options
     )
     return (
         f'<label class="sort"><span>{h(name)}</span> <select data-goto="1" '
-        f'data-keep="setting-{h(key)}" aria-label="{h(name)}">{listed}</select></label>'
+        f'data-keep="{h(keep)}" aria-label="{h(name)}">{listed}</select></label>'
     )
+
+
+def setting(question: Question, key: str, options: Mapping[str, str]) -> str:
+    """A list to choose one setting of a dashboard from, by value and name."""
+    listed = [
+        (question.with_setting(key, value), label, value == question.setting(key))
+        for value, label in options.items()
+    ]
+    return choice(listed, name=texts.say(f"setting-{key}"), keep=f"setting-{key}")

@@ -13,6 +13,7 @@ from atlas_data.query.filters import FILTERS
 from atlas_data.query.question import SORTS, VIEWS, Question
 from components import address, cards, hints, kit, links, reading_list, words
 from components.escape import h
+from components.screen import Take
 
 _WORDS_TRIED, _WORDS_SHOWN = 12, 4
 _COPIED = '<span id="copied" class="copied" role="status"></span>'
@@ -70,7 +71,7 @@ def _retracted(question: Question, *, show: bool, label: str) -> str:
 def chips(question: Question, cleared: str | None) -> str:
     """A chip for each chosen value, one to clear all, or one to undo that."""
     shown = [
-        _chip(FILTERS[key].chip(value), question.without(key, value))
+        chip(FILTERS[key].chip(value), question.without(key, value), "clear")
         for key, values in question.chosen
         for value in values
     ]
@@ -88,11 +89,12 @@ def _clear(way: Question, label: str) -> str:
     return links.go(way, h(texts.say(label)), keep="clear", more=' class="clear"')
 
 
-def _chip(label: str, without: Question) -> str:
+def chip(label: str, without: Question, keep: str) -> str:
+    """A chosen value with its own remove; `keep` names the control that gets the focus then."""
     return links.go(
         without,
         f'{h(label)} <span aria-hidden="true">×</span>',
-        keep="clear",
+        keep=keep,
         more=f' class="chip" aria-label="{h(texts.say("results-remove", filter=label))}"',
     )
 
@@ -131,6 +133,19 @@ def copies(link: str, text: str) -> str:
     return f'<div class="tools share">{buttons}{_COPIED}</div>'
 
 
+def take(atlas: Atlas, answer: Answer, path: str) -> Take:
+    """Sharing and files of the studies that answer, on the page at `path`."""
+    question = answer.question
+    link = address.link(question, snapshot=atlas.name, path=path)
+    return Take(
+        html=share(answer, link=link, snapshot=atlas.name),
+        studies=lambda: atlas.studies(atlas.all_rows(question)),
+        count=answer.count,
+        name=asking.query_string(question.alone()),
+        key="list",
+    )
+
+
 def _copy(text: str, label: str, what: str) -> str:
     return (
         f'<button type="button" data-copy="{h(text)}" data-what="{h(texts.say(what))}" '
@@ -149,18 +164,12 @@ def share_text(answer: Answer, link: str, snapshot: str) -> str:
 
 
 def _sorts(question: Question) -> str:
-    options = "".join(
-        f'<option value="{links.target(replace(question, sort=key, page=1))}"'
-        f"{' selected' if key == question.shown_sort else ''}>"
-        f"{h(texts.say(f'sort-{key}'))}</option>"
-        for key in SORTS
-        if key != "relevance" or question.values("q")
-    )
-    named = h(texts.say("results-sort"))
-    return (
-        f'<label class="sort"><span>{named}</span> '
-        f'<select data-goto="1" data-keep="sort" aria-label="{named}">{options}</select></label>'
-    )
+    offered = [key for key in SORTS if key != "relevance" or question.values("q")]
+    options = [
+        (replace(question, sort=key, page=1), texts.say(f"sort-{key}"), key == question.shown_sort)
+        for key in offered
+    ]
+    return links.choice(options, name=texts.say("results-sort"), keep="sort")
 
 
 def _views(question: Question) -> str:

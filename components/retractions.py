@@ -34,11 +34,9 @@ def _text(atlas: Atlas, asked: Asked) -> str:
 
 def counts(atlas: Atlas, question: Question) -> Mapping[str, int]:
     """How many studies that answer a question have each status, works taken back included."""
-    return {
-        status: atlas.count(asked)
-        for status in (*STATUSES, "not_checked")
-        if (asked := _with(question, status))
-    }
+    found, chosen = atlas.ask(question.alone()).counts["status"], question.values("status")
+    offered = (one for one in (*STATUSES, "not_checked") if not chosen or one in chosen)
+    return {one: found.get(one, 0) for one in offered}
 
 
 def _with(question: Question, status: str) -> Question | None:

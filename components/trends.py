@@ -12,7 +12,7 @@ from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
 from atlas_data.query.settings import SERIES
 from atlas_data.query.tables import Yearly
-from components import charts, dashboard, figures, links, words
+from components import charts, dashboard, figures, links, spans, words
 from components.address import Asked
 from components.atlas import Shown
 from components.charts import Panel
@@ -39,8 +39,7 @@ def _show(atlas: Atlas, question: Question, answer: Answer) -> View:
     show = {key: texts.say(f"trends-{key}") for key in ("count", "share")}
     chosen = (
         '<div class="tools choices">'
-        f"{links.choice(question, 'by', by, name=texts.say('setting-by'))}"
-        f"{links.choice(question, 'show', show, name=texts.say('setting-show'))}</div>"
+        f"{links.setting(question, 'by', by)}{links.setting(question, 'show', show)}</div>"
     )
     found = tables.yearly(atlas, question, question.setting("by"))
     if not found.years:
@@ -78,7 +77,7 @@ def _figure(
     key, share = question.setting("by"), question.setting("show") == "share"
     into = links.into(question, key, "from", "to", snapshot=atlas.name)
     totals = {one: sum(row) for one, row in zip(found.values, found.counts, strict=True)}
-    open_from = int(atlas.name[:4])
+    open_from = spans.unfinished(atlas)
     panels = [_panel(key, one, found, share=share, into=into) for one in _drawn(key, found, totals)]
     whole = tables.yearly(atlas, question, "read")
     left = sum(1 for total in totals.values() if total) - len(panels)

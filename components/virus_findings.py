@@ -14,7 +14,7 @@ from atlas_data.query import tables
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
 from atlas_data.query.tables import Cross
-from components import charts, dashboard, figures, links, words
+from components import charts, dashboard, figures, links, spans, words
 from components.chart_style import Spec
 from components.charts import Side
 from components.escape import h
@@ -23,7 +23,6 @@ from components.figures import Cell, Figure, Table
 LINK, NONE = "association", "no_association"
 _OTHERS = ("mixed", "trigger", "treatment_target", "present", "not_reported", "not_checked")
 FINDINGS = (LINK, NONE, *_OTHERS)
-_SPAN = 5  # years in a row
 
 
 def said(answer: Answer) -> str:
@@ -110,30 +109,14 @@ def years(atlas: Atlas, question: Question, answer: Answer) -> Figure:
     into = links.into(question, "from", "to", "finding", snapshot=atlas.name)
     studies = links.into(question, "from", "to", snapshot=atlas.name)
     rows, table = [], []
-    for first in starts(found.years):
-        here = [i for i, year in enumerate(found.years) if first <= year < first + _SPAN]
-        counts = {one: sum(at[one][i] for i in here) for one in at}
-        total = sum(found.all[i] for i in here)
-        span = (str(first), str(first + _SPAN - 1))
-        to = partial(into, *span)
-        rows.append(side(label(atlas, first), counts, total, to))
-        name = Cell(label(atlas, first))
-        table.append((name, figures.count(total, studies(*span)), *cells(counts, to)))
+    for first in spans.starts(found.years):
+        counts = {one: spans.total(found, row, first) for one, row in at.items()}
+        total, span = spans.total(found, found.all, first), spans.bounds(first)
+        label, to = spans.label(atlas, first), partial(into, *span)
+        rows.append(side(label, counts, total, to))
+        table.append((Cell(label), figures.count(total, studies(*span)), *cells(counts, to)))
     head, finding = texts.say("virus-years-head"), _when(found.years, table)
     return _figure(atlas, answer, "virus-years", head, finding, rows, table, found.undated)
-
-
-def starts(known: Sequence[int]) -> range:
-    """The first years of the rows of five that hold all years known."""
-    return range(min(known) // _SPAN * _SPAN, max(known) + 1, _SPAN) if known else range(0)
-
-
-def label(atlas: Atlas, first: int) -> str:
-    """The name of a row of five years; one that is not over in this data says so."""
-    now = int(atlas.name[:4])
-    if first <= now < first + _SPAN - 1:
-        return texts.say("years-so-far", first=str(first), last=str(now))
-    return texts.say("years", first=str(first), last=str(first + _SPAN - 1))
 
 
 def _when(years: Sequence[int], rows: Sequence[Sequence[Cell]]) -> str:

@@ -105,12 +105,6 @@ def share(part: int, whole: int) -> str:
     return texts.say("share", number=number)
 
 
-def small_name(facet: str, id: str) -> str:
-    """A label of a filter inside a sentence; a proper name keeps its capital."""
-    one = FILTERS[facet]
-    return one.word(id) if isinstance(one, Choice) else small(vocabulary.label(facet, id))
-
-
 def short_name(facet: str, id: str) -> str:
     """The short label of a filter's value inside a sentence; a proper name keeps its capital."""
     short = vocabulary.term(facet, id).short

@@ -115,19 +115,19 @@ def page(given: Given, problems: list[str]) -> int:
 
 def at(given: Given, problems: list[str]) -> str | None:
     """The study, or the part of a page, that the reader had reached."""
-    value = last(given, "at")
-    if value is None or _STUDY.fullmatch(value):
-        return value
-    problems.append(unknown("at", value))
-    return None
+    return _like(given, "at", _STUDY, problems)
 
 
 def snapshot(given: Given, problems: list[str]) -> str | None:
     """The name of the snapshot the link was made on."""
-    value = last(given, "snapshot")
-    if value is None or _SNAPSHOT.fullmatch(value):
+    return _like(given, "snapshot", _SNAPSHOT, problems)
+
+
+def _like(given: Given, key: str, form: re.Pattern[str], problems: list[str]) -> str | None:
+    value = last(given, key)
+    if value is None or form.fullmatch(value):
         return value
-    problems.append(unknown("snapshot", value))
+    problems.append(unknown(key, value))
     return None
 
 

@@ -6,7 +6,7 @@ question that leads from it to the list, so the two never disagree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,13 +110,6 @@ def _yearly(atlas: Atlas, question: Question, key: str) -> Yearly:
         all=by_year(selected),
         undated=int((selected & (year <= 0)).sum()),
     )
-
-
-def cell(question: Question, chosen: Mapping[str, Sequence[str]]) -> Question:
-    """The question whose studies stand in a cell."""
-    for key, values in chosen.items():
-        question = question.with_values(key, values)
-    return question
 
 
 def _ids(atlas: Atlas, question: Question, key: str) -> tuple[str, ...]:

@@ -66,15 +66,12 @@ def _name(raw: Any) -> str | None:
 
 
 def _problems(raw: Any, taken: set[str]) -> Iterator[str]:
-    if not isinstance(raw, dict) or not raw:
-        yield "is not an entry"
-        return
-    for key in raw:
-        if key not in _FIELDS:
-            yield f"has a field “{key}” that no such entry has"
-    for key in ("short", "long", *(["plain"] if "plain" in raw else [])):
-        if not isinstance(raw.get(key), str) or not raw[key].strip():
-            yield f"has no text as {key}"
+    needed = (
+        ("short", "long", "plain")
+        if isinstance(raw, dict) and "plain" in raw
+        else ("short", "long")
+    )
+    yield from yaml_file.faults(raw, fields=_FIELDS, texts=needed)
     also = raw.get("also", [])
     if not isinstance(also, list) or not all(isinstance(one, str) for one in also):
         yield "has no list of spellings under also"

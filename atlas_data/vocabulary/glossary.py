@@ -73,15 +73,7 @@ def _said(spellings: Iterable[str]) -> tuple[str, ...]:
 
 
 def _problems(raw: Any, known: Mapping[str, Word]) -> Iterator[str]:
-    if not isinstance(raw, dict) or not raw:
-        yield "is not an entry"
-        return
-    for key in raw:
-        if key not in _FIELDS:
-            yield f"has a field “{key}” that no such entry has"
-    for key in ("id", "word", "meaning"):
-        if not isinstance(raw.get(key), str) or not raw[key].strip():
-            yield f"has no text as {key}"
+    yield from yaml_file.faults(raw, fields=_FIELDS, texts=("id", "word", "meaning"))
     if raw.get("id") in known:
         yield "stands there twice"
     if not isinstance(raw.get("link", []), list):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,19 @@ def parsed(path: Path) -> Any:
     except yaml.YAMLError as why:
         told = " ".join(str(why).split())
         raise wrong(path, f"is not YAML ({told})", "mend the line named") from why
+
+
+def faults(raw: Any, *, fields: Collection[str], texts: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the form of an entry: only these fields, and text in some of them."""
+    if not isinstance(raw, dict) or not raw:
+        yield "is not an entry"
+        return
+    for key in raw:
+        if key not in fields:
+            yield f"has a field “{key}” that no such entry has"
+    for key in texts:
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            yield f"has no text as {key}"
 
 
 def wrong(path: Path, what: str, remedy: str, entry: str | None = None) -> AtlasError:

@@ -12,7 +12,7 @@ from tests.browser.conftest import Opens
 from tests.browser.reader import Reader
 from tests.browser.serving import Server
 from tests.browser.test_a06_energy import _CONTROLS
-from tests.browser.test_first_view import _far, held_back
+from tests.browser.test_first_view import moved
 from tests.test_glossary import drawn as glossary
 
 pytestmark = pytest.mark.browser
@@ -37,16 +37,7 @@ def test_the_strip_leaves_the_search_and_the_first_title_in_view(width: int, vis
 def test_nothing_moves_when_the_first_view_is_replaced(
     path: str, width: int, visit: Opens, server: Server
 ) -> None:
-    reader = visit(width=width, height=844)
-    program = held_back(reader, server.url + path)
-    reader.page.evaluate("document.fonts.ready")
-    before = reader.page.evaluate("judge.places('#first')")
-    program()
-    reader.settled()
-    after = reader.page.evaluate("judge.places('#root')")
-    assert len(before) >= 4
-    moved = [(one, other) for one, other in zip(before, after, strict=True) if _far(one, other)]
-    assert moved == []
+    assert moved(visit(width=width, height=844), server.url + path) == []
 
 
 def test_a_search_from_the_first_page_keeps_the_search_box_where_it_was(reader: Reader) -> None:
