@@ -4,12 +4,12 @@ BIN := .venv/bin
 READY := .venv/ready
 READY_TEST := .venv/ready-test
 
-.PHONY: run test check snapshot browser
+.PHONY: run test check snapshot browser latex
 
 run: $(READY)
 	$(BIN)/streamlit run server.py
 
-test: $(READY_TEST) browser
+test: $(READY_TEST) browser latex
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -20,6 +20,9 @@ snapshot: $(READY)
 
 browser:
 	@sh tests/browser/get_chromium.sh
+
+latex:
+	@sh tests/formats/get_latex.sh
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

@@ -20,6 +20,11 @@ PAGES = [
     st.Page("pages/start.py", title="Start here", url_path="start"),
     st.Page("pages/retractions.py", title="Retractions", url_path="retractions"),
     st.Page("pages/glossary.py", title="Glossary", url_path="glossary"),
+    st.Page("pages/list.py", title="My list", url_path="list"),
+    st.Page("pages/data.py", title="Data to take away", url_path="data"),
+    st.Page("pages/api.py", title="For programs", url_path="api"),
+    st.Page("pages/citations.py", title="Citations, tried", url_path="citations"),
+    st.Page("pages/check.py", title="Check my references", url_path="check"),
     st.Page("pages/design.py", title="Design", url_path="design"),
 ]
 

@@ -20,21 +20,22 @@ from urllib.parse import parse_qs
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from atlas_data import texts
 from atlas_data.model import AtlasError
-from components import address, atlas, figures, screen, screens, shell, study
+from components import address, atlas, figures, screen, screens, shell
+from routes import ROUTES
 
 # What a reader may type or cut off; Streamlit's own addresses have more than one word.
 _ONE_WORD = re.compile(r"/[a-z][a-z-]{0,60}")
+_PLAIN = {one.path for one in ROUTES}
 _NO_ICONS = Path(__file__).parent / "static" / "no-icons.woff2"
 # The names of our files hold their version, so they never change.
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -88,7 +89,8 @@ class FirstView:
         """Pass on what is no page of the atlas."""
         path = scope.get("path", "").rstrip("/") or "/"
         reads = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if not reads or (path not in screens.SCREENS and not _ONE_WORD.fullmatch(path)):
+        ours = path in screens.SCREENS or (_ONE_WORD.fullmatch(path) and path not in _PLAIN)
+        if not reads or not ours:
             return await self.app(scope, receive, send)
         if path in screens.MOVED:
             return await _moved(path, scope)(scope, receive, send)
@@ -142,19 +144,6 @@ def _first_view(path: str, given: Mapping[str, list[str]]) -> str:
     return shell.first_view(screens.SCREENS[path](atlas.load(), asked))
 
 
-def static_study(request: Request) -> Response:
-    """`/s/<id>`: one study as a plain page that needs no script."""
-    study_id = request.path_params["id"]
-    try:
-        shown = atlas.load()
-    except AtlasError as why:
-        return HTMLResponse(shell.static_page(screen.trouble(str(why))), status_code=503)
-    known = shown.atlas.row(study_id) is not None
-    made = study.plain(shown, study_id, host=str(request.base_url).rstrip("/"))
-    html = shell.static_page(made, canonical=str(request.url.replace(query="")))
-    return HTMLResponse(html, status_code=200 if known else 404)
-
-
 def explain_refusals() -> None:
     """Say what to do when a request is refused before the app sees it (a link over 64 kB).
 
@@ -190,11 +179,13 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     yield
 
 
+# A reader's file stays in memory: what is larger would be laid down on disk while it comes in.
+MultiPartParser.spool_max_size = 12 * 1024 * 1024
 explain_refusals()
 app = st.App(
     "app.py",
     lifespan=lifespan,
-    routes=[Route("/s/{id}", static_study)],
+    routes=ROUTES,
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(GZipMiddleware, minimum_size=1000),

@@ -1,4 +1,4 @@
-"""The command line: take raw data in, check the catalogue, build the snapshot."""
+"""The command line: take raw data in, check the catalogue, build the snapshot, release it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from atlas_data import snapshot
+from atlas_data import release, snapshot
 from atlas_data.ingest import build, catalogue, plain
 from atlas_data.ingest.adopt import FILES, adopt
 from atlas_data.ingest.build import Catalogue
@@ -39,6 +39,11 @@ _COMMANDS = {
         "measure how hard our texts are to read",
         "Prints the reading age of the interface and of the studies' texts, the hardest first. "
         "An alarm, no proof, and no judgement of what is true.",
+    ),
+    "release": (
+        "write the newest snapshot as files to publish",
+        "Data, data dictionary, descriptions, licences and checksums, all made from the snapshot; "
+        "the same snapshot gives the same bytes. All files are written, or none.",
     ),
 }
 
@@ -75,6 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     made["build"].add_argument(
         "--out", type=Path, default=build.SNAPSHOTS, help="folder for the snapshot (%(default)s)"
     )
+    publish = made.pop("release")
+    publish.add_argument("folder", type=Path, help="new folder for the files")
+    publish.add_argument("--dry-run", action="store_true", help="name the files and write nothing")
+    publish.add_argument(
+        "--snapshots", type=Path, default=build.SNAPSHOTS, help="where snapshots are (%(default)s)"
+    )
     made["plain"].add_argument("--save", type=Path, help="a page to write the report to")
     for command in made.values():
         command.add_argument(
@@ -92,6 +103,9 @@ def _run(asked: argparse.Namespace) -> int:
         return DONE
     if asked.command == "plain":
         print(plain.run(asked.catalogue, asked.save))
+        return DONE
+    if asked.command == "release":
+        _release(asked.snapshots, asked.folder, dry=asked.dry_run)
         return DONE
     held = build.read(asked.catalogue)
     found = build.studies(held)
@@ -118,6 +132,16 @@ def _write(held: Catalogue, found: Sequence[Study], folder: Path) -> None:
     snapshot.write(build.table(held, found), path)
     size = path.stat().st_size / 1024
     print(f"{path.name} written: {len(found)} studies, {size:.0f} KiB.")
+
+
+def _release(snapshots: Path, place: Path, *, dry: bool) -> None:
+    edition = release.newest(snapshots)
+    release.refuse_full(place)
+    made = release.listed(edition) if dry else release.write(edition, place)
+    for one in made:
+        print(f"{one.sha256[:12]}  {one.size:>10,} bytes  {one.name}")
+    done = "would be written" if dry else "written"
+    print(f"Snapshot {edition.name}: {len(made)} files {done} to {place}.")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ VIRUS = "ebv"
 _DRAWN = "html[data-drawn] && [data-testid=stApp][data-test-script-state=notRunning]"
 _FILTERS = f"{_DRAWN} && form.panel[data-ready]"
 _PRESS = ("[data-filters]", "dialog.filters")
-_DOWNLOADS = f"{_DRAWN} && #root [class*=st-key-downloads] button"
+_DOWNLOADS = f"{_DRAWN} && #root .files a"
 _BUTTON = "[data-testid=stButton] button"
 _BROWSER = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 _HERE_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"

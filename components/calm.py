@@ -14,7 +14,7 @@ from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
-from components import address, links, pem, study_view, words
+from components import address, coins, links, pem, study_view, words
 from components.escape import h
 
 
@@ -64,7 +64,7 @@ def brief(study: Study, more: str) -> str:
     return (
         f'<article class="calm-card">{_top(study, "h2", _seen(study))}'
         f'<p class="by">{h(_by(study))}. {h(words.read_line(study))}.</p>'
-        f'<p class="on"><a href="{h(more)}">{on}</a></p></article>'
+        f'<p class="on"><a href="{h(more)}">{on}</a></p>{coins.span(study)}</article>'
     )
 
 

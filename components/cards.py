@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from atlas_data import texts, vocabulary
 from atlas_data.model import Study
 from atlas_data.query.filters import LACKING
-from components import kit, pem, words
+from components import coins, kit, pem, words
 from components.escape import h
 
 _HEADS = (
@@ -16,16 +16,19 @@ _HEADS = (
 )
 
 
-def cards(studies: Sequence[Study], links: Sequence[str], *, first: int) -> str:
-    """The list as HTML; `first` is the number of its first study in the whole result."""
+def cards(
+    studies: Sequence[Study], links: Sequence[str], *, first: int, picks: Sequence[str] = ()
+) -> str:
+    """The list as HTML; `first` is the number of its first study in the whole result, `picks` are
+    links that put a study on the reader's list or take it off."""
     items = "".join(
-        f'<li data-study="{h(study.id)}">{card(study, link)}</li>'
-        for study, link in zip(studies, links, strict=True)
+        f'<li data-study="{h(study.id)}">{card(study, link, pick)}</li>'
+        for study, link, pick in zip(studies, links, picks or [""] * len(studies), strict=True)
     )
     return f'<ol class="cards" start="{first}">{items}</ol>'
 
 
-def card(study: Study, link: str) -> str:
+def card(study: Study, link: str, pick: str = "") -> str:
     """One study: what it is, what was seen, and what it does not show, never one without both."""
     record = study.record
     numbers = words.sample_line(study.sample)
@@ -38,7 +41,7 @@ def card(study: Study, link: str) -> str:
         f'<p class="by">{paper}{h(words.by_line(record))}</p>'
         f'<p class="facts">{" · ".join(facts)}</p>'
         f"{_said(study)}"
-        f'<p class="read">{h(words.read_line(study))}</p></article>'
+        f'<p class="read">{h(words.read_line(study))}</p>{pick}{coins.span(study)}</article>'
     )
 
 
@@ -74,6 +77,7 @@ def _row(study: Study, link: str) -> tuple[str, tuple[str, ...]]:
     head = (
         f'<a href="{h(link)}">{words.title(record)}</a>{mark}'
         f'<span class="by">{h(words.people(record.authors, record.authors_complete, 1))}</span>'
+        f"{coins.span(study)}"
     )
     return head, cells
 

@@ -6,6 +6,7 @@ of it, so a comparison can be shared like any other view.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from atlas_data import texts
@@ -19,8 +20,9 @@ from components import (
     compare_figures,
     compare_sides,
     dashboard,
+    downloads,
     figures,
-    results,
+    taking,
     words,
 )
 from components.address import Asked
@@ -29,7 +31,7 @@ from components.compare_sides import NAMES
 from components.dashboard import View
 from components.escape import h
 from components.figures import Cell, Table
-from components.screen import Screen, Take
+from components.screen import Screen
 
 _LISTED = 10
 
@@ -149,13 +151,23 @@ def _dropped(atlas: Atlas, found: Overlap) -> str:
     return f"<h2>{head}</h2><ul class='plain'>{items}</ul>{rest}"
 
 
-def _take(atlas: Atlas, asked: Question, found: Overlap) -> Take:
+def dropping_out(atlas: Atlas, question: Question) -> tuple[Question, Sequence[int], str]:
+    """The comparison a question asks for, the rows of the studies that answer only its left side,
+    newest first, and what they are in words."""
+    asked = compare_sides.asked(question)
+    found = tables.overlap(atlas, asked.side("a"), asked.side("b"), question.alone())
+    said = f"{compare_sides.named(asked)}. {texts.say('compare-take')}"
+    return asked, found.only_left.tolist(), said
+
+
+def _take(atlas: Atlas, asked: Question, found: Overlap) -> str:
     link = address.link(asked, snapshot=atlas.name, path="/compare")
     said = f"{compare_sides.named(asked)}. {_difference(found)}"
-    return Take(
-        html=results.copies(link, said) + f"<p>{h(texts.say('compare-take'))}</p>",
-        studies=lambda: atlas.studies(found.only_left),
+    files = downloads.Files(
+        query=asking.query_string(asked),
         count=len(found.only_left),
-        name="only-left-" + asking.query_string(asked),
-        key="list",
+        numbered=atlas.numbered(found.only_left),
+        path="/api/compare",
     )
+    what = f"<p>{h(texts.say('compare-take'))}</p>"
+    return taking.taken(taking.copies(link, said) + what + downloads.show(files))

@@ -12,13 +12,13 @@ from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
-from components import abbreviations, figures, frame, notices, panel, rest, results
+from components import abbreviations, figures, frame, notices, panel, rest, results, taking
 from components.address import Asked
 from components.atlas import Shown
 from components.chart_style import Spec
 from components.escape import h
 from components.figures import Figure, Table
-from components.screen import Screen, Take
+from components.screen import Screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class View:
     name: str
     lead: str = ""
     parts: Sequence[str | Figure] = ()
-    take: Take | None = None
+    take: str = ""
 
 
 Show = Callable[[Atlas, Question, Answer], View]
@@ -45,13 +45,14 @@ def screen(shown: Shown, asked: Asked, show: Show) -> Screen:
     answer = atlas.ask(question)
     told = (
         notices.serving_older(shown.problems, atlas)
-        + notices.link_problems(asked.problems)
+        + notices.link_problems([*asked.problems, *notices.not_held(atlas, question)])
         + notices.since(question, atlas, "/study")
     )
     view = show(atlas, question, answer)
     page = abbreviations.of(asked)
     asks = results.head(atlas, answer, cleared=None, story=asked.path != "/viruses")
     head = page.explain(f"{told}<h1>{h(view.name)}</h1>{view.lead}{asks}{frame.ways(asked)}")
+    take = view.take or taking.take(atlas, answer, asked.path)
     parts = [
         one.picture(page.explain, drawn=not question.calm)
         if isinstance(one, Figure)
@@ -64,9 +65,8 @@ def screen(shown: Shown, asked: Asked, show: Show) -> Screen:
         before=(
             frame.head(asked),
             panel.markup(with_search=True),
-            head + results.tools(answer, listed=False),
+            head + results.tools(answer, listed=False) + take,
         ),
-        take=view.take or results.take(atlas, answer, asked.path),
         after=(*parts, frame.foot(atlas, asked, short_forms=page.listed())),
         said=results.said(answer),
         mode=question.mode,

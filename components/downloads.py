@@ -1,48 +1,81 @@
-"""Taking citations away: one button a format, the file made when it is asked for."""
+"""Taking studies away: a link a format to the address that makes the file.
+
+The file comes from the server as it is made, whatever its size; the same link works in a notebook.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-import streamlit as st
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from atlas_data import formats, texts
-from atlas_data.model import Study
+from components import kit
 from components.escape import h
 
-
-def show(
-    studies: Callable[[], Iterable[Study]], count: int, *, snapshot: str, name: str, key: str
-) -> None:
-    """Buttons for every format; with nothing to export they are off and say why."""
-    with st.container(horizontal=True, key=f"downloads-{key}"):
-        for writer in formats.WRITERS:
-
-            def make(writer: formats.Writer = writer) -> bytes:
-                return b"".join(writer.encode(studies()))
-
-            st.download_button(
-                _label(writer, count, key),
-                data=make,
-                file_name=formats.file_name(snapshot, name, count, writer.suffix),
-                mime=writer.mime,
-                key=f"{key}-{writer.slug}",
-                on_click="ignore",
-                disabled=count == 0,
-                help=texts.say("download-nothing") if count == 0 else None,
-            )
+_FIRST = ("bibtex", "ris", "csv", "apa-docx")
+_CITATIONS = ("biblatex", "nbib", "csl", "html")
+_PRINTED = ("apa", "vancouver", "ama", "vancouver-docx", "ama-docx")
+_STUDIES = "/api/studies"
+_DATA = ("excel", "jsonl", "json", "parquet")
 
 
-def waiting(count: int, key: str) -> str:
-    """The same buttons before the program is there: off, and exactly as large."""
-    buttons = "".join(
-        f'<button type="button" disabled>{h(_label(one, count, key))}</button>'
-        for one in formats.WRITERS
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The files of one view: `query` asks for it, `path` makes the files, without their ending.
+
+    `count` is how many studies there are, `numbered` how many of these have a PMID.
+    """
+
+    query: str
+    count: int
+    numbered: int
+    path: str = _STUDIES
+
+
+def show(files: Files, *, counted: bool = True) -> str:
+    """Links to every format; with nothing to export they are off and say why."""
+    if not files.count:
+        return f'<p class="files off">{h(texts.say("download-nothing"))}</p>'
+    more = "".join(
+        f'<p class="hint">{h(texts.say(f"download-group-{name}"))}</p>{_row(files, slugs)}'
+        for name, slugs in (
+            ("citations", _CITATIONS),
+            ("printed", _PRINTED),
+            ("data", (*_DATA, "zip")),
+        )
     )
-    return f'<div class="st-key-downloads-{h(key)}">{buttons}</div>'
+    if files.path == _STUDIES:
+        query = f"?{files.query}" if files.query else ""
+        ways = (("atom", f"/feed.atom{query}"), ("browse", f"/browse{query}"))
+        links = "".join(_button(at, texts.say(f"download-{name}")) for name, at in ways)
+        more += (
+            f'<p class="hint">{h(texts.say("download-group-ways"))}</p><p class="files">{links}</p>'
+        )
+    notes = h(texts.say("download-notes"))
+    return (
+        f"{_row(files, _FIRST, counted=counted)}"
+        f'<label class="option notes"><input type="checkbox" data-notes="1"> {notes}</label>'
+        f"{kit.fold(texts.say('download-more'), more)}"
+    )
 
 
-def _label(writer: formats.Writer, count: int, key: str) -> str:
-    if key != "list":
-        return writer.label
-    return texts.say("download-count", format=writer.label, number=count)
+def _row(files: Files, slugs: Iterable[str], *, counted: bool = False) -> str:
+    return f'<p class="files">{"".join(_link(files, one, counted) for one in slugs)}</p>'
+
+
+def _link(files: Files, slug: str, counted: bool) -> str:
+    ending = formats.writer(slug).suffix if slug != "zip" else slug
+    name, number = texts.say(f"download-{slug}"), files.count
+    if slug == "nbib":
+        number = files.numbered
+        if number != files.count:
+            name, counted = texts.say("download-medline-some", number=number), False
+    label = texts.say("download-count", format=name, number=number) if counted else name
+    if not number:
+        return f'<span class="button off">{h(label)}</span>'
+    query = f"?{files.query}" if files.query else ""
+    return _button(f"{files.path}.{ending}{query}", label)
+
+
+def _button(at: str, label: str) -> str:
+    return f'<a class="button" href="{h(at)}">{h(label)}</a>'

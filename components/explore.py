@@ -7,7 +7,18 @@ from dataclasses import replace
 from atlas_data import texts
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
-from components import abbreviations, calm, frame, home, notices, panel, rest, results
+from components import (
+    abbreviations,
+    browse,
+    calm,
+    frame,
+    home,
+    notices,
+    panel,
+    rest,
+    results,
+    taking,
+)
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
@@ -25,7 +36,7 @@ def screen(shown: Shown, asked: Asked, *, cleared: str | None = None) -> Screen:
         question = replace(question, page=answer.page)
     told = (
         notices.serving_older(shown.problems, shown.atlas)
-        + notices.link_problems([*asked.problems, *gone])
+        + notices.link_problems([*asked.problems, *notices.not_held(shown.atlas, question), *gone])
         + notices.since(question, shown.atlas, "/study")
     )
     show = _calm if question.calm else _full
@@ -62,9 +73,8 @@ def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
             frame.head(replace(asked, question=question)),
             panel.markup(),
             title + panel.search(),
-            head + frame.ways(asked) + results.tools(answer),
+            head + frame.ways(asked) + results.tools(answer) + taking.take(atlas, answer, "/"),
         ),
-        take=results.take(atlas, answer, "/"),
         after=(
             listed,
             frame.foot(atlas, asked, short_forms=page.listed()),
@@ -73,6 +83,7 @@ def _full(atlas: Atlas, asked: Asked, told: str, cleared: str | None) -> Screen:
         panel=panel.state(answer),
         kept=panel.kept(question),
         words=" ".join(question.values("q")),
+        head=browse.feed_link(question),
     )
 
 

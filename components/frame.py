@@ -10,7 +10,7 @@ from pathlib import Path
 from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
-from components import address, kit
+from components import address, kit, pick
 from components.address import Asked
 from components.escape import h
 
@@ -26,6 +26,11 @@ PAGES = {
     "/methods": "page-methods",
     "/glossary": "page-glossary",
     "/start": "page-start",
+    "/list": "page-list",
+    "/check": "page-check",
+    "/data": "page-data",
+    "/api": "page-api",
+    "/citations": "page-citations",
 }
 """The pages a reader can go to, and the text that names each."""
 _FIRST = ("/", "/viruses", "/start")
@@ -62,7 +67,7 @@ def head(asked: Asked, *, back: str = "", extra: str = "") -> str:
     links = _links(_FIRST, asked)
     return (
         f'<header class="top"><a class="brand" href="{home(asked)}">{_brand()}</a>'
-        f'<nav aria-label="{h(texts.say("pages-of-atlas"))}">{links}</nav>'
+        f'<nav aria-label="{h(texts.say("pages-of-atlas"))}">{links}{pick.mine()}</nav>'
         f'<div class="quieter">{_quieter(asked, back, extra)}</div></header>'
     )
 
@@ -73,10 +78,10 @@ def ways(asked: Asked) -> str:
 
 
 def _links(paths: Iterable[str], asked: Asked) -> str:
-    """Links to pages that take the question along."""
+    """Links to pages that take the question along; a reading list is another question."""
     query = h(asking.query_string(asked.question.elsewhere()))
     return "".join(
-        f'<a href="{path}{"?" + query if query else ""}"'
+        f'<a href="{path}{"?" + query if query and path != pick.PATH else ""}"'
         f"{' aria-current=page' if path == asked.path else ''}>{h(texts.say(PAGES[path]))}</a>"
         for path in paths
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from atlas_data import texts, vocabulary
+from atlas_data.query.alike import similar
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
 from components import address, kit, words
@@ -48,7 +49,7 @@ def _step(atlas: Atlas, question: Question, row: int | None, label: str) -> str:
 
 def alike(atlas: Atlas, row: int) -> str:
     """Studies that share most with this one, each with what it shares."""
-    found = atlas.similar(row)
+    found = similar(atlas, row)
     if not found:
         return ""
     items = "".join(_item(atlas, other, _reason(why)) for other, why in found)

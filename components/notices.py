@@ -36,6 +36,15 @@ def link_problems(problems: Sequence[str]) -> str:
     return _banner(f"<strong>{h(texts.say('notices-link-part'))}</strong><ul>{items}</ul>")
 
 
+def not_held(atlas: Atlas, question: Question) -> list[str]:
+    """The studies of a reading list that the snapshot does not hold, named in a sentence."""
+    gone = [one for one in question.values("ids") if atlas.row(one) is None]
+    if not gone:
+        return []
+    named = ", ".join(gone[:_SHOWN])
+    return [texts.say("notices-not-held", studies=named, number=len(gone))]
+
+
 def _unread() -> str:
     """Shown by the browser when Streamlit has dropped an address that is too long."""
     told, do = (h(texts.say(key)) for key in ("notices-link-unread", "notices-link-unread-do"))

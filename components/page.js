@@ -11,6 +11,7 @@
   let wanted = false;
   let reached = false;
   let back = false;
+  let saved = null; // what can be saved of the page, as Zotero last saw it
   if (kept("atlas-dim") === "on") root.dataset.light = "dim";
   document.addEventListener("click", clicked);
   document.addEventListener("close", closed, true);
@@ -19,6 +20,15 @@
   });
   document.addEventListener("change", (event) => { // until the wire is there, the browser goes itself
     if (event.target.matches("#first select[data-goto]")) location.search = event.target.value;
+  });
+  document.addEventListener("change", (event) => { // the atlas's own notes go along with files when asked for
+    if (!event.target.matches("[data-notes]")) return;
+    for (const one of document.querySelectorAll(".files a")) {
+      const to = new URL(one.href);
+      if (event.target.checked) to.searchParams.set("notes", "yes");
+      else to.searchParams.delete("notes");
+      one.setAttribute("href", to.pathname + to.search.replaceAll("%2C", ","));
+    }
   });
   wide.addEventListener("change", restore);
   addEventListener("beforeprint", unfold);
@@ -29,12 +39,17 @@
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const study = event.target.closest(".cards a, .compact a");
     if (study) sessionStorage.setItem("atlas-opened", study.getAttribute("href"));
-    const at = event.target.closest("[data-dim],[data-filters],[data-done],[data-take],[data-copy],[data-print],[data-mail],[data-rest],[data-picture],[data-save]");
+    const off = event.target.closest("[data-off]");
+    if (off && isMine()) keepList(mine().filter((one) => one !== off.dataset.off));
+    const at = event.target.closest("[data-pick],[data-adopt],[data-dim],[data-filters],[data-done],[data-take],[data-copy],[data-print],[data-mail],[data-rest],[data-picture],[data-save]");
     if (!at) return event.target.matches?.("dialog.filters:modal") ? panel().close() : undefined;
     if (at.dataset.rest !== undefined) return restHere(at);
     if (at.dataset.mail !== undefined) return mail(at);
+    if (at.dataset.pick !== undefined && !pick(at.dataset.pick)) return; // kept nowhere: the link opens a list
     event.preventDefault();
-    if (at.dataset.dim !== undefined) dim();
+    if (at.dataset.pick !== undefined) { /* done */ }
+    else if (at.dataset.adopt !== undefined) keepList([...new Set([...mine(), ...listed()])]);
+    else if (at.dataset.dim !== undefined) dim();
     else if (at.dataset.filters !== undefined) panel()?.open ? panel().close() : open();
     else if (at.dataset.done !== undefined) panel()?.close();
     else if (at.dataset.take !== undefined) take();
@@ -48,7 +63,7 @@
   // What can be taken away opens where it can be seen, also from the middle of a long list.
   function take() {
     if (!root.toggleAttribute("data-taking")) return;
-    const first = document.querySelector(".st-key-take-list button");
+    const first = document.querySelector(".take button");
     first?.scrollIntoView({ block: "center" });
     first?.focus({ preventScroll: true });
   }
@@ -97,8 +112,11 @@
     }
     for (const one of document.querySelectorAll("[data-take]")) state(one, "aria-expanded", root.hasAttribute("data-taking"));
     for (const one of document.querySelectorAll(".js-plotly-plot:not([data-leads])")) lead(one);
+    dressLists();
+    showSavers();
     reach();
     comeBack();
+    for (const one of document.querySelectorAll("section[role=presentation][aria-label]")) one.setAttribute("role", "group"); // Streamlit names its place for a file and hides it
     for (const here of document.querySelectorAll("[data-here]:empty")) here.textContent = location.origin;
   }
 
@@ -126,6 +144,60 @@
     if (!link) return;
     link.focus({ preventScroll: true });
     link.scrollIntoView({ block: "center" });
+  }
+
+  // Zotero looks for studies when a page is loaded, and again when it is told that others stand there.
+  function showSavers() {
+    const shown = [...new Set([...document.querySelectorAll("span.Z3988")].map((one) => one.title))].join("\n");
+    if (saved !== null && shown !== saved) document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
+    saved = shown;
+  }
+
+  // The reader's own list: ids kept on the device; what is shared is always an address.
+  function mine() {
+    return (kept("atlas-list") ?? "").split(",").filter((one) => /^[a-z0-9][a-z0-9-]*$/.test(one)).slice(0, 200);
+  }
+
+  function keepList(ids) {
+    keep("atlas-list", ids.join(","));
+    return mine().join() === ids.join();
+  }
+
+  function listed() {
+    return new URLSearchParams(location.search).getAll("ids").join(",").split(",").filter(Boolean);
+  }
+
+  function isMine() {
+    return location.pathname === "/list" && mine().join() === listed().join();
+  }
+
+  function pick(id) {
+    const ids = mine();
+    const done = keepList(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
+    const live = document.querySelector(".atlas-said");
+    const said = document.querySelector("[data-mine]")?.dataset.said;
+    if (live && said && done) live.textContent = said.replace("{n}", mine().length);
+    return done;
+  }
+
+  function dressLists() {
+    const ids = mine();
+    for (const one of document.querySelectorAll("[data-pick]")) {
+      const words = ids.includes(one.dataset.pick) ? one.dataset.remove : one.dataset.add;
+      if (one.textContent !== words) one.textContent = words;
+    }
+    const to = `/list${ids.length ? `?ids=${ids.join(",")}` : ""}`;
+    for (const one of document.querySelectorAll('[data-mine], .foot a[href^="/list"]')) state(one, "href", to);
+    for (const one of document.querySelectorAll("[data-mine]")) {
+      const name = one.dataset.mine.replace("{n}", ids.length);
+      if (one.textContent !== name) one.textContent = name;
+      if (one.hidden !== !ids.length) one.hidden = !ids.length;
+    }
+    for (const one of document.querySelectorAll("[data-list]")) {
+      const held = listed().every((id) => ids.includes(id));
+      const shown = one.dataset.list === (held ? "mine" : "other");
+      if (one.hidden === shown) one.hidden = !shown;
+    }
   }
 
   function state(one, name, value) {
@@ -195,8 +267,18 @@
     const text = button.dataset.copy.replaceAll("{here}", location.origin);
     const said = document.querySelector(`#${button.getAttribute("aria-describedby")}`);
     let done = true;
-    try { await navigator.clipboard.writeText(text); } catch { done = byHand(text); }
+    const rich = document.getElementById(button.dataset.rich ?? "");
+    try {
+      if (rich && window.ClipboardItem) await navigator.clipboard.write([both(text, rich.innerHTML)]);
+      else await navigator.clipboard.writeText(text);
+    } catch { done = byHand(text); }
     if (said) said.textContent = `${root.dataset[done ? "copied" : "byHand"]} ${done ? button.dataset.what : text}`;
+  }
+
+  // A word processor takes the italics and links, a field for plain text the words.
+  function both(plain, html) {
+    const piece = (type, said) => [type, new Blob([said], { type })];
+    return new ClipboardItem(Object.fromEntries([piece("text/plain", plain), piece("text/html", html)]));
   }
 
   function byHand(text) {

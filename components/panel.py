@@ -9,7 +9,7 @@ from typing import Any
 from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer
-from atlas_data.query.filters import FILTERS, Bound, Choice, Filter, Flag, Words
+from atlas_data.query.filters import FILTERS, Bound, Choice, Filter, Flag, Ids, Words
 from atlas_data.query.question import Question
 from components import words
 from components.escape import h
@@ -46,7 +46,7 @@ def markup(*, with_search: bool = False) -> str:
     A `dialog`: beside the list where there is room, else a sheet over it. `with_search` puts the
     search into it, for a page that has none of its own.
     """
-    parts = [one for one in FILTERS.values() if not (one.hidden or isinstance(one, Words))]
+    parts = [one for one in FILTERS.values() if not (one.hidden or isinstance(one, Words | Ids))]
     title = h(texts.say("panel-title"))
     return (
         f'<dialog class="filters" aria-label="{title}">'
@@ -70,17 +70,17 @@ def _show() -> str:
 
 
 @cache
-def search(kept: tuple[tuple[str, str], ...] = (), words: str = "") -> str:
+def search(kept: tuple[tuple[str, str], ...] = (), words: str = "", path: str = "/") -> str:
     """The search box, which stands where the list is, so that a phone has it at once.
 
     `kept` is the rest of the question and `words` what is searched now, for a browser that asks
-    without our script.
+    without our script the page at `path`.
     """
     rest = "".join(
         f'<input type="hidden" name="{h(key)}" value="{h(value)}">' for key, value in kept
     )
     return (
-        '<form class="panel search" role="search" action="/" autocomplete="off">'
+        f'<form class="panel search" role="search" action="{path}" autocomplete="off">'
         f"{_boxes(words)}{rest}</form>"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from atlas_data import texts
 from atlas_data.formats import reference
 from atlas_data.model import Study
-from components import pem, study_view, words
+from components import coins, pem, study_view, words
 from components.escape import h
 
 
@@ -43,5 +43,5 @@ def _item(study: Study, link: str) -> str:
         f"{h(study_view.not_shown(study))}</p>"
         f'<p class="source"><a href="{h(link)}">{h(texts.say("reading-study"))}</a> '
         f'<span class="address only-print"><span data-here="1"></span>'
-        f"/study?id={h(study.id)}</span></p></li>"
+        f"/study?id={h(study.id)}</span></p>{coins.span(study)}</li>"
     )

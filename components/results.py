@@ -10,13 +10,20 @@ from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.filters import FILTERS
-from atlas_data.query.question import SORTS, VIEWS, Question
-from components import address, cards, hints, kit, links, reading_list, words
+from atlas_data.query.question import VIEWS, Question
+from components import (
+    address,
+    cards,
+    hints,
+    kit,
+    links,
+    pick,
+    reading_list,
+    words,
+)
 from components.escape import h
-from components.screen import Take
 
 _WORDS_TRIED, _WORDS_SHOWN = 12, 4
-_COPIED = '<span id="copied" class="copied" role="status"></span>'
 
 
 def sentence(answer: Answer) -> str:
@@ -74,7 +81,11 @@ def chips(question: Question, cleared: str | None) -> str:
         chip(FILTERS[key].chip(value), question.without(key, value), "clear")
         for key, values in question.chosen
         for value in values
+        if key != "ids"
     ]
+    if listed := question.values("ids"):
+        whole = FILTERS["ids"].chip(listed[0])
+        shown.append(chip(whole, question.with_values("ids", ()), "clear"))
     if shown:
         shown.append(_clear(question.cleared(), "results-clear"))
     elif cleared:
@@ -112,62 +123,19 @@ def tools(answer: Answer, *, listed: bool = True) -> str:
         '<button type="button" class="main" data-filters="1" aria-expanded="false">'
         f'{filters}</button><button type="button" class="main" data-take="1" '
         f'aria-expanded="false">{h(texts.say("take-button"))}</button></span>'
-        f"{_sorts(question) + _views(question) if answer.count and listed else ''}</div>"
+        f"{order(answer) if answer.count and listed else ''}</div>"
     )
 
 
-def share(answer: Answer, *, link: str, snapshot: str) -> str:
-    """The two copy buttons: each says what it copies, and then that it has."""
-    return (
-        '<div class="tools share">'
-        f"{_copy(f'{{here}}{link}', 'results-copy-link', 'results-the-link')}"
-        f"{_copy(share_text(answer, link, snapshot), 'results-copy-text', 'results-the-text')}"
-        f"{_COPIED}</div>"
-    )
-
-
-def copies(link: str, text: str) -> str:
-    """The two copy buttons for a link and a sentence of its own."""
-    buttons = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
-    buttons += _copy(f"{text} {{here}}{link}", "results-copy-text", "results-the-text")
-    return f'<div class="tools share">{buttons}{_COPIED}</div>'
-
-
-def take(atlas: Atlas, answer: Answer, path: str) -> Take:
-    """Sharing and files of the studies that answer, on the page at `path`."""
-    question = answer.question
-    link = address.link(question, snapshot=atlas.name, path=path)
-    return Take(
-        html=share(answer, link=link, snapshot=atlas.name),
-        studies=lambda: atlas.studies(atlas.all_rows(question)),
-        count=answer.count,
-        name=asking.query_string(question.alone()),
-        key="list",
-    )
-
-
-def _copy(text: str, label: str, what: str) -> str:
-    return (
-        f'<button type="button" data-copy="{h(text)}" data-what="{h(texts.say(what))}" '
-        f'aria-describedby="copied">{h(texts.say(label))}</button>'
-    )
-
-
-def share_text(answer: Answer, link: str, snapshot: str) -> str:
-    """A short text to send with a link: the count, what is asked, and the caveat."""
-    return texts.say(
-        "results-share-text",
-        sentence=sentence(answer),
-        snapshot=snapshot,
-        link=f"{{here}}{link}",
-    )
+def order(answer: Answer) -> str:
+    """The ways to another order, and to another look of the list."""
+    return _sorts(answer.question) + _views(answer.question)
 
 
 def _sorts(question: Question) -> str:
-    offered = [key for key in SORTS if key != "relevance" or question.values("q")]
     options = [
         (replace(question, sort=key, page=1), texts.say(f"sort-{key}"), key == question.shown_sort)
-        for key in offered
+        for key in question.sorts
     ]
     return links.choice(options, name=texts.say("results-sort"), keep="sort")
 
@@ -185,8 +153,11 @@ def _views(question: Question) -> str:
     return f'<nav class="views" aria-label="{h(texts.say("results-views"))}">{shown}</nav>'
 
 
-def listed(atlas: Atlas, answer: Answer) -> str:
-    """The studies of the page shown, as cards, as a table, or as a list to print."""
+def listed(atlas: Atlas, answer: Answer, path: str = "/") -> str:
+    """The studies of the page shown, as cards, as a table, or as a list to print.
+
+    On the page of a reading list, at `path`, a study can be taken off it; elsewhere put on one.
+    """
     studies = list(atlas.studies(answer.rows))
     rest = address.link(answer.question, snapshot=atlas.name, path="").removeprefix("?")
     ways = [f"/study?id={study.id}&{rest}" for study in studies]
@@ -197,7 +168,9 @@ def listed(atlas: Atlas, answer: Answer) -> str:
         made = f"{sentence(answer)} ({texts.say('snapshot', name=atlas.name)})"
         link = address.link(answer.question, snapshot=atlas.name)
         return reading_list.show(studies, ways, first=first, made=made, link=link)
-    return cards.cards(studies, ways, first=first)
+    own = path == "/list"
+    picks = [pick.off(answer.question, one.id) if own else pick.link(one.id) for one in studies]
+    return cards.cards(studies, ways, first=first, picks=picks)
 
 
 def pages(answer: Answer) -> str:

@@ -6,49 +6,47 @@ without scripts (`shell`), and by Streamlit, which then stands in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
 from atlas_data import texts
-from atlas_data.model import Study
-from components import downloads, frame, kit, wire
+from components import frame, kit, wire
 from components.escape import h
-from components.figures import Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Take:
-    """What can be taken away: HTML above the buttons, the studies, and how the file is named."""
+class Drawn(Protocol):
+    """A part that only the program can draw, such as a picture."""
 
-    html: str
-    studies: Callable[[], Iterable[Study]]
-    count: int
-    name: str
-    key: str
+    def draw(self) -> str | None:
+        """Draw it; what a screen reader is to hear of it, if anything."""
+
+    def waiting(self) -> str:
+        """What stands in its place before, as HTML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """Title of the tab; pieces of HTML before and after the downloads, where pictures can stand
-    as well; what is announced.
+    """Title of the tab; pieces of HTML, and after them more, where what only the program can draw
+    stands as well; what is announced.
 
     `panel` is the state of the filters, None on a page without them; `kept` is what a search keeps
-    of the question where only the browser's own form can ask it, `words` what it looks for now.
+    of the question where only the browser's own form can ask it, `words` what it looks for now;
+    `head` is HTML that other programs read in the head of a page that stands alone.
     """
 
     title: str
     snapshot: str
     before: tuple[str, ...]
-    take: Take | None = None
-    after: tuple[str | Picture, ...] = ()
+    after: tuple[str | Drawn, ...] = ()
     said: str = ""
     mode: str = "full"
     panel: Mapping[str, Any] | None = None
     kept: tuple[tuple[str, str], ...] = ()
     words: str = ""
+    head: str = ""
 
 
 def trouble(why: str) -> Screen:
@@ -77,17 +75,10 @@ def draw(one: Screen) -> None:
     st.html(frame.style())
     for piece in one.before:
         st.html(frame.piece(piece))
-    if one.take:
-        _draw_take(one.take, one.snapshot)
+    said = one.said
     for part in one.after:
-        if isinstance(part, Picture):
-            part.draw()
-        else:
+        if isinstance(part, str):
             st.html(frame.piece(part))
-    wire.show(said=one.said, snapshot=one.snapshot, mode=one.mode, panel=one.panel)
-
-
-def _draw_take(take: Take, snapshot: str) -> None:
-    with st.container(key=f"take-{take.key}"):
-        st.html(frame.piece(take.html))
-        downloads.show(take.studies, take.count, snapshot=snapshot, name=take.name, key=take.key)
+        else:
+            said = part.draw() or said
+    wire.show(said=said, snapshot=one.snapshot, mode=one.mode, panel=one.panel)

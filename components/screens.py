@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from components import (
+    api,
+    check,
     compare,
+    data,
     design,
     evidence_map,
     explore,
     glossary,
     methods,
+    my_list,
+    proof,
     reporting,
     retractions,
     start,
@@ -34,6 +39,11 @@ SCREENS: Mapping[str, Callable[[Shown, Asked], Screen]] = {
     "/start": start.screen,
     "/retractions": retractions.screen,
     "/glossary": glossary.screen,
+    "/list": my_list.screen,
+    "/data": data.screen,
+    "/api": api.screen,
+    "/citations": proof.screen,
+    "/check": check.screen,
     "/design": design.screen,
 }
 MOVED: Mapping[str, str] = {"/about": "/methods"}

@@ -15,10 +15,9 @@ from pathlib import Path
 import streamlit as st
 
 from atlas_data import texts
-from components import downloads, frame, panel, wire
+from components import frame, panel, wire
 from components.escape import h
-from components.figures import Picture
-from components.screen import Screen, Take
+from components.screen import Screen
 
 FONTS = ("atkinson-next-5.3-400.woff2", "atkinson-next-5.3-700.woff2")
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -37,7 +36,9 @@ def first_view(one: Screen) -> str:
     return (
         _streamlit()
         .replace('<html lang="en">', _html(one), 1)
-        .replace(_ITS_TITLE, _head(one) + f"<script>{wire.script('page.js')}</script>", 1)
+        .replace(
+            _ITS_TITLE, _head(one) + one.head + f"<script>{wire.script('page.js')}</script>", 1
+        )
         .replace(
             _ITS_ROOT,
             f'<main id="first"><div class="column">{pieces}</div></main>'
@@ -55,7 +56,7 @@ def static_page(one: Screen, *, canonical: str = "") -> str:
         f"<!DOCTYPE html>\n{_html(one)}<head><meta charset='utf-8'>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="icon" href="data:,">{own}'
-        f"{_head(one)}<script>{wire.script('page.js')}</script></head>"
+        f"{_head(one)}{one.head}<script>{wire.script('page.js')}</script></head>"
         f'<body class="static"><main><div class="column">{_pieces(one)}</div></main></body></html>'
     )
 
@@ -101,10 +102,22 @@ def _head(one: Screen) -> str:
         f'<link rel="preload" href="/app/static/{name}" as="font" type="font/woff2" crossorigin>'
         for name in FONTS
     )
+    what = h(texts.say("description"))
+    own = 'name="description"' in one.head
+    search = (
+        '<link rel="search" type="application/opensearchdescription+xml" '
+        f'title="{h(texts.say("opensearch-name"))}" href="/opensearch.xml">'
+    )
+    described = "" if own else f'<meta name="description" content="{what}">'
+    card = (
+        f'<meta property="og:title" content="{h(one.title)}">'
+        f'<meta property="og:description" content="{what}">'
+        '<meta name="twitter:card" content="summary">'
+    )
+    described += "" if 'property="og:title"' in one.head else card
     return (
-        f"<title>{h(one.title)}</title>"
-        f'<meta name="description" content="{h(texts.say("description"))}">'
-        f'<meta name="color-scheme" content="light dark">{fonts}{frame.style()}'
+        f"<title>{h(one.title)}</title>{described}"
+        f'<meta name="color-scheme" content="light dark">{search}{fonts}{frame.style()}'
     )
 
 
@@ -116,13 +129,5 @@ def _pieces(one: Screen) -> str:
         for piece in one.before
         if not piece.startswith("<dialog")
     ]
-    take = [_waiting(one.take)] if one.take else []
-    after = (
-        part.waiting() if isinstance(part, Picture) else frame.piece(part) for part in one.after
-    )
-    return "".join([*map(frame.piece, [*before, *take]), *after])
-
-
-def _waiting(take: Take) -> str:
-    buttons = downloads.waiting(take.count, take.key)
-    return f'<div class="st-key-take-{take.key}">{take.html}{buttons}</div>'
+    after = (frame.piece(part) if isinstance(part, str) else part.waiting() for part in one.after)
+    return "".join([*map(frame.piece, before), *after])

@@ -13,10 +13,14 @@ from components import (
     address,
     calm,
     citation,
+    coins,
+    downloads,
     frame,
     kit,
+    metadata,
     neighbours,
     notices,
+    pick,
     provenance,
     report_card,
     rest,
@@ -25,7 +29,7 @@ from components import (
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
-from components.screen import Screen, Take
+from components.screen import Screen
 
 
 def screen(shown: Shown, asked: Asked) -> Screen:
@@ -49,10 +53,15 @@ def screen(shown: Shown, asked: Asked) -> Screen:
     return Screen(
         title=frame.title(study_view.title(study)),
         snapshot=atlas.name,
-        before=(frame.head(asked), way, page.explain(before)),
-        take=_take(atlas, study, calm_mode=question.calm),
+        before=(
+            frame.head(asked),
+            way,
+            page.explain(before) + coins.span(study),
+            _take(atlas, study, calm_mode=question.calm),
+        ),
         after=(page.explain(after), frame.foot(atlas, asked, short_forms=page.listed())),
         mode=question.mode,
+        head=f'<link rel="canonical" href="/s/{h(study.id)}">{metadata.card(study)}',
     )
 
 
@@ -68,24 +77,30 @@ def plain(shown: Shown, study_id: str, *, host: str) -> Screen:
         return replace(_unknown(atlas, asked), before=(neighbours.unknown(atlas, study_id),))
     study = atlas.study(row)
     page = abbreviations.Page()
-    before, _ = _full(atlas, study, row, "")
     link = address.study_link(study.id, snapshot=atlas.name)
     cite = citation.plain(study, snapshot=atlas.name, address=host + link)
     return Screen(
         title=frame.title(study_view.title(study)),
         snapshot=atlas.name,
         before=(
-            page.explain(before + cite),
-            f'<p><a href="{h(link)}">{h(texts.say("plain-more"))}</a></p>',
+            page.explain(_read(atlas, study) + cite),
+            f'<p class="screen-only"><a href="{h(link)}">{h(texts.say("plain-more"))}</a> · '
+            f"{pick.link(study.id)} {pick.mine()}</p>",
         ),
         after=(frame.foot(atlas, asked, short_forms=page.listed(), alone=True),),
+        head=metadata.head(study, address=f"{host}/s/{study.id}", snapshot=atlas.name),
     )
 
 
 def _full(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
-    before = (
-        told
-        + study_view.head(study)
+    after = provenance.facts(study.record) + neighbours.alike(atlas, row)
+    return told + _read(atlas, study), after
+
+
+def _read(atlas: Atlas, study: Study) -> str:
+    """The study itself, from its title to how it was read."""
+    return (
+        study_view.head(study)
         + study_view.key_points(study)
         + study_view.summary(study)
         + study_view.matters(study)
@@ -94,7 +109,6 @@ def _full(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
         + report_card.show(study)
         + provenance.reading(study, atlas.about)
     )
-    return before, provenance.facts(study.record) + neighbours.alike(atlas, row)
 
 
 def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
@@ -111,15 +125,13 @@ def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
     return f'<div class="calm">{told}{calm.card(study, heading="h1")}</div>{folded}', last
 
 
-def _take(atlas: Atlas, study: Study, *, calm_mode: bool) -> Take:
+def _take(atlas: Atlas, study: Study, *, calm_mode: bool) -> str:
     link = address.study_link(study.id, snapshot=atlas.name) + ("&mode=calm" if calm_mode else "")
-    return Take(
-        html=citation.box(study, snapshot=atlas.name, address=link) + study_view.share(link),
-        studies=lambda: [study],
-        count=1,
-        name=study.id,
-        key="study",
+    files = downloads.Files(
+        query=f"ids={study.id}", count=1, numbered=1 if study.record.pmid else 0
     )
+    box = citation.box(study, snapshot=atlas.name, address=link)
+    return box + study_view.share(study, link) + downloads.show(files, counted=False)
 
 
 def _unknown(atlas: Atlas, asked: Asked) -> Screen:

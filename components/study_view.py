@@ -7,7 +7,7 @@ from functools import reduce
 from atlas_data import texts, vocabulary
 from atlas_data.model import Caveat, Criterion, Pathogen, Record, Study
 from atlas_data.query.filters import LACKING
-from components import pem, words
+from components import pem, pick, words
 from components.escape import h, plain
 from components.evidence import quote
 
@@ -19,7 +19,10 @@ _MEASURED = {
 
 
 def head(study: Study) -> str:
-    """Status, the title in plain words, and the paper it is about."""
+    """Status, the title in plain words, and the paper it is about.
+
+    By the word `content` the reader mode of Firefox (Readability) keeps authors and links.
+    """
     record = study.record
     named = words.people(record.authors, record.authors_complete, most=6)
     paper = words.title(record)
@@ -29,7 +32,7 @@ def head(study: Study) -> str:
         else f'<h1 class="title">{paper}</h1>'
     )
     return (
-        f'<div class="study-head">{words.banner(record)}{titles}'
+        f'<div class="study-head content">{words.banner(record)}{titles}'
         f'<p class="by">{h(named)} · {h(_where(record))}</p>'
         f'<p class="links">{_links(record)}</p></div>'
     )
@@ -277,12 +280,12 @@ def _more(study: Study) -> str:
     )
 
 
-def share(link: str) -> str:
-    """Copy the link to this page, or print it."""
+def share(study: Study, link: str) -> str:
+    """Copy the link to this page, print it, or put the study on the reader's list."""
     return (
         f'<div class="tools share"><button type="button" data-copy="{{here}}{h(link)}" '
         f'data-what="{h(texts.say("study-the-link"))}" aria-describedby="copied">'
-        f"{h(texts.say('study-copy'))}</button>"
+        f"{h(texts.say('study-copy'))}</button>{pick.link(study.id)}"
         f'<button type="button" data-print="1">{h(texts.say("study-print"))}</button>'
         '<span id="copied" class="copied" role="status"></span></div>'
     )

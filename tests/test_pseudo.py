@@ -14,6 +14,7 @@ from html import unescape
 
 import pytest
 
+from atlas_data.formats import proof
 from atlas_data.vocabulary.abbreviations import ABBREVIATIONS
 
 _DRAW = """
@@ -76,7 +77,8 @@ out = {}
 for one in addresses:
     path, _, query = one.partition("?")
     made = screens.SCREENS[path](shown, address.read(path, parse_qs(query)))
-    parts = [*made.before, made.take.html if made.take else "", *made.after, made.said]
+    after = (one if isinstance(one, str) else one.waiting() for one in made.after)
+    parts = [*made.before, *after, made.said]
     out[one] = " ".join(parts) + " " + made.title + " " + json.dumps(
         list((made.panel or {}).get("told", {}).values()), ensure_ascii=False)
 out["plain"] = " ".join(study.plain(shown, "s1", host="").before)
@@ -93,18 +95,23 @@ ADDRESSES = (
     *(f"/study?id=s{number}" for number in range(6)),
     *(f"/study?id=s{number}&mode=calm" for number in range(6)),
     *("/study?id=nope", "/study", "/methods", "/design"),
-    *("/start", "/retractions", "/retractions?virus=ebv", "/glossary"),
+    *("/start", "/retractions", "/retractions?virus=ebv", "/glossary", "/check", "/data"),
+    *("/list", "/list?ids=s1,s4,s9", "/api", "/api?virus=ebv", "/citations"),
 )
 # Names and what an address says are the same in every language.
 _NOT_SAID = re.compile(
-    r"<(script|style)\b.*?</\1>"
+    r"<(script|style|code)\b.*?</\1>"
     r'|<(span|p) class="address[^>]*>(?:<span[^>]*></span>)?.*?</\2>|<p class="reference".*?</p>'
+    r'|<span class="Z3988"[^>]*>|<pre\b.*?</pre>'
     r"|“[^”]*”|https?://\S+",
     re.S,
 )
 _SPOKEN = re.compile(r'\s(?:aria-label|title|data-what|data-subject|placeholder)="([^"]*)"')
 NAMES = {"CFS", "PubMed", "BibTeX", "RIS", "CSV", "Excel", "DOI", "PMID", "PMCID"}
+NAMES |= {"APA", "AMA", "NLM", "Vancouver", "Python", "curl"}
 NAMES |= set(re.findall(r"[A-Za-z]{3,}", " ".join(ABBREVIATIONS)))  # the glossary lists them all
+READERS = " ".join(f"{one.reader} {one.version}" for one in proof.load().readings)
+NAMES |= {"FLUGE", *re.findall(r"[a-z]{3,}", READERS)}  # a trial record, and programs
 
 
 @pytest.fixture(scope="module")

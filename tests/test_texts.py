@@ -37,7 +37,7 @@ TREES = {
             *ROOT.glob("*.py"),
             *(
                 one
-                for top in ("atlas_data", "components", "pages")
+                for top in ("atlas_data", "components", "pages", "routes")
                 for one in (ROOT / top).rglob("*.py")
             ),
         ]

@@ -20,9 +20,10 @@ FILE = Path(vocabulary.__file__).parent / "abbreviations.yaml"
 KNOWN = {one: entry for entry in ABBREVIATIONS.values() for one in entry.spellings}
 
 NAMES = {
-    "names that nobody says in long": "PubMed MEDLINE BMJ JAMA PLoS BibTeX PhD",
+    "names that nobody says in long": "PubMed MEDLINE BMJ JAMA PLoS BibTeX BibLaTeX "
+    "LaTeX EndNote CSL-JSON JSON-LD CC0 CC BY PhD",
     "names of people and places": "DePaul Ehlers-Danlos Epstein-Barr Epstein–Barr Kent-Braun "
-    "Nevada-California DeFreitas DAJ JR JD",
+    "Nevada-California DeFreitas DAJ JR JD KJ",
     "words with two capitals": "AND OR Non-European Case-Control Myalgia/Chronic Fukuda/Carruthers",
     "numbers of types, phases and hands": "II III",
     "trials, studies and models": "PACE FINE GETSET FITNET-NHS DecodeME RituxME NorCAPITAL "
@@ -35,7 +36,10 @@ NAMES = {
     "several senses here": "CT CFI ENV HR",
     "long form not certain": "EBMH ISF PIFS",
     "a misprint that is quoted": "CFS/MS",
-    "kinds of files and sums": "SVG PNG SHA-256",
+    "kinds of files and sums": "SVG PNG SHA-256 UTF-8 MB",
+    "tags and headers of formats and protocols": "AN ER TY CORS ETag",
+    "words of schema.org": "isPartOf creativeWorkStatus ScholarlyArticle propertyID PropertyValue "
+    "CorrectionComment PublicationVolume PublicationIssue",
     "the program's own": "displayModeBar ATLAS SNAPSHOTS A-Z0-9 DOCTYPE static/media/SourceSans",
 }
 REASON = {name: why for why, names in NAMES.items() for name in names.split()}

@@ -1,4 +1,4 @@
-"""How BibTeX, RIS and CSV are spelled, and how a reference is printed: studies → text."""
+"""How each export format is spelled, and how a reference is printed: studies → text."""
 
 from __future__ import annotations
 
@@ -6,15 +6,36 @@ import re
 
 from anyascii import anyascii
 
+from atlas_data.formats.biblatex import BIBLATEX
 from atlas_data.formats.bibtex import BIBTEX
+from atlas_data.formats.csl import CSL
 from atlas_data.formats.csv_table import CSV, EXCEL
+from atlas_data.formats.medline import NBIB
+from atlas_data.formats.reading import HTML
+from atlas_data.formats.references import TEXTS
 from atlas_data.formats.ris import RIS
-from atlas_data.formats.writer import Writer
+from atlas_data.formats.rows import JSON, JSONL, PARQUET
+from atlas_data.formats.word import WORD
+from atlas_data.formats.writer import Export, Writer
 from atlas_data.model import AtlasError
 
-__all__ = ["WRITERS", "Writer", "file_name", "writer"]
+__all__ = ["WRITERS", "Export", "Writer", "file_name", "writer"]
 
-WRITERS: tuple[Writer, ...] = (BIBTEX, RIS, CSV, EXCEL)
+WRITERS: tuple[Writer, ...] = (
+    BIBTEX,
+    BIBLATEX,
+    RIS,
+    NBIB,
+    CSL,
+    CSV,
+    EXCEL,
+    JSONL,
+    JSON,
+    PARQUET,
+    *TEXTS,
+    *WORD,
+    HTML,
+)
 _LONGEST_QUESTION = 80
 
 

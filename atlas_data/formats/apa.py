@@ -7,8 +7,9 @@ has it ("Article e150377", 9.27). Without a DOI the PubMed address stands in its
 from __future__ import annotations
 
 from atlas_data.formats.names import inverted
-from atlas_data.formats.parts import clean, is_article_number, is_preprint, page_range
-from atlas_data.formats.run import Run, ended, joined, name_of, titled
+from atlas_data.formats.pages import ranges
+from atlas_data.formats.parts import clean, is_article_number, is_preprint
+from atlas_data.formats.run import Run, ended, joined, titled
 from atlas_data.model import Record
 
 _ALL_NAMED = 20
@@ -20,7 +21,8 @@ def apa(record: Record) -> tuple[Run, ...]:
     preprint = is_preprint(record)
     date = Run(text=f"({record.year or 'n.d.'}).")
     authors = _authors(record)
-    name = titled(record, italic=preprint)
+    alone = preprint or not clean(record.journal)
+    name = titled(record, italic=alone)
     start = ((Run(text=ended(authors)),), (date,), name) if authors else (name, (date,))
     return joined(*start, _server(record) if preprint else _journal(record), _link(record))
 
@@ -35,7 +37,7 @@ def _authors(record: Record) -> str:
 
 
 def _journal(record: Record) -> tuple[Run, ...]:
-    name, volume, issue = name_of(record.journal), clean(record.volume), clean(record.issue)
+    name, volume, issue = clean(record.journal), clean(record.volume), clean(record.issue)
     runs = [Run(text=name, italic=True)] if name else []
     if volume or issue:
         runs += [Run(text=", ")] if runs else []
@@ -43,19 +45,22 @@ def _journal(record: Record) -> tuple[Run, ...]:
         runs += [Run(text=f"({issue})")] if issue else []
     if pages := _pages(record):
         runs.append(Run(text=f", {pages}" if runs else pages))
-    return (*runs, Run(text=".")) if runs else ()
+    return (*runs[:-1], *_closed(runs[-1])) if runs else ()
+
+
+def _closed(last: Run) -> tuple[Run, ...]:
+    """The last run and a full stop, which an abbreviated name ("J. Sleep Res.") has already."""
+    return (last,) if ended(last.text) == last.text else (last, Run(text="."))
 
 
 def _pages(record: Record) -> str:
-    first, last = page_range(record.pages)
-    if last:
-        return f"{first}–{last}"
-    return f"Article {first}" if is_article_number(first) else first
+    pages = ranges(record.pages)
+    return f"Article {pages}" if is_article_number(pages) else pages
 
 
 def _server(record: Record) -> tuple[Run, ...]:
-    name = name_of(record.journal)
-    return (Run(text=f"{name}."),) if name else ()
+    name = clean(record.journal)
+    return (Run(text=ended(name)),) if name else ()
 
 
 def _link(record: Record) -> tuple[Run, ...]:

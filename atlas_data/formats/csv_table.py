@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from atlas_data.formats.parts import clean, notes, title
-from atlas_data.formats.writer import Writer
+from atlas_data.formats.writer import UNSAID, Export, Writer
 from atlas_data.model import Author, Evidence, Pathogen, Record, Study
 
 ATLAS_NOTE = "machine-assisted reading; not checked by a clinician"
@@ -36,12 +36,12 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _RANGES = frozenset({"volume", "issue", "pages"})
 
 
-def write(studies: Iterable[Study]) -> Iterator[str]:
+def write(studies: Iterable[Study], _: Export = UNSAID) -> Iterator[str]:
     """The plain table: a line of column names, then a line a study; CRLF line ends."""
     return _lines(_cells(studies), ",")
 
 
-def write_excel(studies: Iterable[Study]) -> Iterator[str]:
+def write_excel(studies: Iterable[Study], _: Export = UNSAID) -> Iterator[str]:
     """The same columns for Excel: a byte order mark first, tabs, no cell Excel would change."""
     names = list(COLUMNS)
     for number, line in enumerate(_lines((_armoured(names, row) for row in _cells(studies)), "\t")):

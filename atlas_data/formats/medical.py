@@ -9,8 +9,9 @@ journal's abbreviation; where none is known, its name.
 from __future__ import annotations
 
 from atlas_data.formats.names import inverted
-from atlas_data.formats.parts import clean, page_range
-from atlas_data.formats.run import Run, ended, joined, name_of, titled
+from atlas_data.formats.pages import ranges
+from atlas_data.formats.parts import clean, is_preprint
+from atlas_data.formats.run import Run, ended, joined, titled
 from atlas_data.model import Record
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -21,16 +22,15 @@ def vancouver(record: Record) -> tuple[Run, ...]:
     month = _MONTHS[record.month - 1] if record.month else ""
     day = str(record.day or "") if month else ""
     date = " ".join(filter(None, (str(record.year or ""), month, day)))
-    first, last = page_range(record.pages)
-    pages = f"{first}–{_shortened(first, last)}" if last else first
+    pages = ranges(record.pages, short=True)
     authors = _authors(record, most=6, named=6)
     return joined(authors, titled(record), _journal(record), _place(record, date, pages),
-                  _doi(record), _pmid(record))  # fmt: skip
+                  _doi(record), _pubmed(record))  # fmt: skip
 
 
 def ama(record: Record) -> tuple[Run, ...]:
     """The reference as the AMA Manual of Style prints it, without its number."""
-    pages = "-".join(filter(None, page_range(record.pages)))
+    pages = ranges(record.pages, dash="-")
     authors = _authors(record, most=6, named=3)
     place = _place(record, str(record.year or ""), pages)
     journal = _journal(record, italic=True)
@@ -39,15 +39,22 @@ def ama(record: Record) -> tuple[Run, ...]:
 
 def _authors(record: Record, *, most: int, named: int) -> tuple[Run, ...]:
     names = [name for name in (inverted(one, dotted=False) for one in record.authors) if name]
-    if len(names) > most or (names and not record.authors_complete):
-        kept = names[:named] if len(names) > most else names
-        names = [*kept, "et al"]
+    known = len(names) if record.authors_complete else len(names) + bool(names)  # at least
+    if known > most:
+        names = [*names[:named], "et al"]
+    elif known > len(names):
+        names.append("et al")
     return (Run(text=ended(", ".join(names))),) if names else ()
 
 
 def _journal(record: Record, *, italic: bool = False) -> tuple[Run, ...]:
-    name = name_of(record.journal_abbreviation) or name_of(record.journal)
+    name = clean(record.journal) if is_preprint(record) else _short_name(record)
     return (Run(text=name, italic=italic), Run(text=".")) if name else ()
+
+
+def _short_name(record: Record) -> str:
+    """NLM's abbreviations have no full stops, and what stands in their place gets none either."""
+    return clean(record.journal_abbreviation or record.journal).replace(".", "")
 
 
 def _place(record: Record, date: str, pages: str) -> tuple[Run, ...]:
@@ -57,24 +64,22 @@ def _place(record: Record, date: str, pages: str) -> tuple[Run, ...]:
     return (Run(text=f"{text}."),) if text else ()
 
 
-def _shortened(first: str, last: str) -> str:
-    if not (first.isdigit() and last.isdigit() and len(first) == len(last)):
-        return last
-    pairs = enumerate(zip(first, last, strict=True))
-    return last[next((place for place, (one, other) in pairs if one != other), 0) :]
-
-
 def _doi(record: Record) -> tuple[Run, ...]:
     if not record.doi:
         return ()
     return Run(text="doi:"), Run(text=clean(record.doi), link=record.url)
 
 
-def _pmid(record: Record) -> tuple[Run, ...]:
-    if not record.pmid:
-        return ()
-    link = f"https://pubmed.ncbi.nlm.nih.gov/{record.pmid}/"
-    return Run(text="PubMed PMID: "), Run(text=record.pmid, link=link), Run(text=".")
+def _pubmed(record: Record) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    if record.pmid:
+        link = f"https://pubmed.ncbi.nlm.nih.gov/{record.pmid}/"
+        runs += [Run(text="PubMed PMID: "), Run(text=record.pmid, link=link)]
+    if record.pmcid:
+        link = f"https://pmc.ncbi.nlm.nih.gov/articles/{record.pmcid}/"
+        runs += [Run(text="; ")] if runs else []
+        runs += [Run(text="PubMed Central PMCID: "), Run(text=record.pmcid, link=link)]
+    return (*runs, Run(text=".")) if runs else ()
 
 
 def _address(record: Record) -> tuple[Run, ...]:

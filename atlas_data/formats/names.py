@@ -37,8 +37,7 @@ def initials(given: str, *, dotted: bool) -> str:
     spelt = [short for short in shorts if short]
     if dotted:
         return " ".join(spelt)
-    upper = "".join(short for short in spelt if not short.islower())
-    return " ".join(filter(None, (upper, *(short for short in spelt if short.islower()))))
+    return re.sub(r"(?<=[^\W\d_a-z]) (?=[^\W\d_a-z])", "", " ".join(spelt))
 
 
 def _particle(word: str) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from atlas_data import vocabulary
-from atlas_data.model import Notice, Record
+from atlas_data import texts, vocabulary
+from atlas_data.model import WITHDRAWN, Notice, Record, Study
 
 # Control characters that are no white space, lone surrogates, zero-width space, soft hyphen, byte
 # order mark, and the bidirectional overrides that can make one name look like another.
@@ -23,7 +23,6 @@ _PAGE = re.compile(r"(?P<before>[^\d]*)(?P<number>\d+)(?P<after>[A-Za-z]?)")
 _NUMBERED_ARTICLE = re.compile(r"\d{5,}|(?![A-Z]?\d+$)\w*\d[\w.]*")
 # Terms of the vocabulary `status` that are printed beside a title, gravest first.
 _MARKED = ("retracted", "withdrawn", "concern", "corrected", "preprint", "superseded")
-_TAKEN_BACK = frozenset({"retracted", "withdrawn"})
 
 
 def clean(text: str | None) -> str:
@@ -45,9 +44,12 @@ def title(record: Record) -> str:
 def page_range(pages: str | None) -> tuple[str, str | None]:
     """First and last page, the last one whole ("333-41" gives 333 and 341, "S2-7" S2 and S7).
 
-    What is no range, an e-locator or several ranges, comes back whole with `None`; nothing is "".
+    What is no range, an e-locator or several ranges, comes back whole with `None`; nothing is "",
+    and so is the page "0", which PubMed prints for an article that has none.
     """
     text = clean(pages)
+    if text == "0":
+        return "", None
     found = _RANGE.fullmatch(text)
     first = _PAGE.fullmatch(found["first"]) if found else None
     last = _PAGE.fullmatch(found["last"]) if found else None
@@ -75,15 +77,20 @@ def is_preprint(record: Record) -> bool:
     return record.status == "preprint" or "Preprint" in record.publication_types
 
 
-def marks(record: Record) -> tuple[str, ...]:
-    """What a reader must be told beside the title: "Retracted", "Preprint" (C9).
+def became(record: Record) -> tuple[str, ...]:
+    """Terms of `status` for what became of a report, gravest first; nothing known is ().
 
     Of a paper that was taken back an earlier expression of concern is only noted.
     """
     kinds = _kinds(record)
-    if kinds & _TAKEN_BACK:
+    if kinds & set(WITHDRAWN):
         kinds -= {"concern"}
-    return tuple(_mark(kind) for kind in _MARKED if kind in kinds)
+    return tuple(kind for kind in _MARKED if kind in kinds)
+
+
+def marks(record: Record) -> tuple[str, ...]:
+    """What a reader must be told beside the title: "Retracted", "Preprint" (C9)."""
+    return tuple(map(_mark, became(record)))
 
 
 def notes(record: Record) -> tuple[str, ...]:
@@ -94,6 +101,12 @@ def notes(record: Record) -> tuple[str, ...]:
     told = {notice.kind for notice in record.notices}
     bare = [_mark(kind) for kind in _MARKED if kind in _kinds(record) - told]
     return (*bare, *map(_note, record.notices))
+
+
+def atlas_note(study: Study) -> str:
+    """What the study does not show, marked as the atlas's words; "" if the atlas says nothing."""
+    words = clean(study.does_not_show)
+    return texts.say("export-note", words=words) if words else ""
 
 
 def _kinds(record: Record) -> set[str]:
@@ -117,3 +130,11 @@ def separated(pieces: Iterable[str], line: str) -> Iterator[str]:
     """The pieces, with `line` before each but the first."""
     for number, piece in enumerate(pieces):
         yield line + piece if number else piece
+
+
+def listed(items: Iterable[str]) -> Iterator[str]:
+    """A JSON array of items that are spelled already, one a line."""
+    yield "["
+    for number, item in enumerate(items):
+        yield f",\n{item}" if number else f"\n{item}"
+    yield "\n]"

@@ -17,6 +17,7 @@ from atlas_data.formats.apa import apa
 from atlas_data.formats.medical import ama, vancouver
 from atlas_data.formats.parts import clean
 from atlas_data.formats.run import Run
+from atlas_data.formats.writer import Export
 from atlas_data.model import AtlasError, Record
 
 STYLES: dict[str, tuple[str, Callable[[Record], tuple[Run, ...]]]] = {
@@ -65,6 +66,13 @@ def snapshot_line(
     else:
         line = texts.say("cite-atlas", snapshot=made, study=study)
     return f"{line}, {clean(address)}" if address else line
+
+
+def list_line(export: Export) -> str:
+    """Where a list of references comes from: the atlas's snapshot, and the view's address."""
+    made = clean(export.snapshot)
+    source = texts.say("methods-cite", snapshot=made) if made else ""
+    return ", ".join(filter(None, (source, clean(export.address))))
 
 
 def _html(run: Run) -> str:

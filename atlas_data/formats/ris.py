@@ -4,8 +4,8 @@ Groups end in a comma, EndNote's mark for a name that must stay whole; a comma i
 would split it in Zotero and becomes a dash. An author list the source cut short ends in
 `AU  - et al.,`, which EndNote's manual asks for: one name more than the record has, on purpose,
 since a list that looks complete would credit the wrong people. The PMID stands in `AN`, which
-Zotero files under "Loc. in Archive"; BibTeX is the better way there. No abstract is written, and
-none of the atlas's own words.
+Zotero files under "Loc. in Archive"; BibTeX is the better way there. No abstract is written. The
+atlas's own words stand in an `N1` that says whose they are, and only when they were asked for.
 """
 
 from __future__ import annotations
@@ -13,26 +13,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from atlas_data.formats.keys import key
-from atlas_data.formats.parts import clean, is_preprint, notes, page_range, separated, title
-from atlas_data.formats.writer import Writer
+from atlas_data.formats.parts import (
+    atlas_note,
+    clean,
+    is_preprint,
+    notes,
+    page_range,
+    separated,
+    title,
+)
+from atlas_data.formats.writer import UNSAID, Export, Writer
 from atlas_data.model import Author, Record, Study
 
 _END = "\r\n"
 
 
-def write(studies: Iterable[Study]) -> Iterator[str]:
+def write(studies: Iterable[Study], export: Export = UNSAID) -> Iterator[str]:
     """The records in the order of the studies, CRLF line ends, a blank line between them."""
-    return separated(map(entry, studies), _END)
+    return separated((entry(study, export) for study in studies), _END)
 
 
-def entry(study: Study) -> str:
+def entry(study: Study, export: Export = UNSAID) -> str:
     """One record, ending in a line break; tags the record has no value for are left out."""
-    spelt = ((tag, clean(value)) for tag, value in _tags(study))
+    spelt = ((tag, clean(value)) for tag, value in _tags(study, export))
     lines = "".join(f"{tag}  - {value}{_END}" for tag, value in spelt if value)
     return f"{lines}ER  - {_END}"
 
 
-def _tags(study: Study) -> Iterator[tuple[str, str | None]]:
+def _tags(study: Study, export: Export) -> Iterator[tuple[str, str | None]]:
     record = study.record
     first, last = page_range(record.pages)
     yield "TY", "UNPB" if is_preprint(record) else "JOUR"
@@ -56,6 +64,7 @@ def _tags(study: Study) -> Iterator[tuple[str, str | None]]:
     yield "DB", "PubMed" if record.pmid else None
     yield "C2", record.pmcid
     yield from (("N1", note) for note in notes(record))
+    yield "N1", atlas_note(study) if export.notes else None
 
 
 def _date(record: Record) -> str:

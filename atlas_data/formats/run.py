@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from atlas_data.formats.parts import clean, marks, title
+from atlas_data.formats.parts import marks, title
 from atlas_data.model import Record
 
 _ENDED = re.compile(r"""[.?!…]["'”’»]*$""")
@@ -28,14 +28,9 @@ def ended(text: str) -> str:
 def titled(record: Record, *, italic: bool = False) -> tuple[Run, ...]:
     """The title, and behind it in brackets what became of the report (C9); a full stop last."""
     words, said = title(record), "".join(f" [{mark}]" for mark in marks(record))
-    if said:
-        return Run(text=words, italic=italic), Run(text=f"{said}.")
-    return (Run(text=ended(words), italic=italic),)
-
-
-def name_of(journal: str | None) -> str:
-    """A journal's name as a reference prints it: no full stop of its own at the end."""
-    return clean(journal).rstrip(". ")
+    stop = said + "." if said or ended(words) != words else ""
+    name = Run(text=words, italic=italic)
+    return (name, Run(text=stop)) if stop else (name,)
 
 
 def joined(*groups: tuple[Run, ...]) -> tuple[Run, ...]:

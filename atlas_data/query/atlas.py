@@ -5,7 +5,7 @@ Everything is computed from bit masks over columns; a study becomes an object on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ from atlas_data.model import WITHDRAWN, Study
 from atlas_data.query import bits, facets, order, words
 from atlas_data.query.bits import Mask
 from atlas_data.query.facets import JOINT, Facet
-from atlas_data.query.filters import FILTERS, LACKING, Bound, Choice, Flag
+from atlas_data.query.filters import FILTERS, Bound, Choice, Flag
 from atlas_data.query.question import Question
 
 T = TypeVar("T")
@@ -48,10 +48,16 @@ class Atlas:
     """An open snapshot. Rows are numbered in the order of ids; nothing changes after opening."""
 
     def __init__(
-        self, table: pa.Table, index: words.WordIndex | None = None, name: str | None = None
+        self,
+        table: pa.Table,
+        index: words.WordIndex | None = None,
+        name: str | None = None,
+        digest: str = "",
     ) -> None:
-        """Open a table; `name` is what links call the snapshot, its date unless told."""
+        """Open a table; `name` is what links call the snapshot, its date unless told; `digest` the
+        SHA-256 of its file in hexadecimal."""
         self.table = table
+        self.digest = digest
         self.about: Mapping[str, Any] = snapshot.about(table)
         self.name = name or str(self.about.get("date", ""))
         self.rows = table.num_rows
@@ -59,8 +65,8 @@ class Atlas:
         lengths = [batch.num_rows for batch in self._batches]
         self._starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
         self._words = index or words.build(table, None)
-        self._ranks = order.ranks(table)
-        self._orders = {key: np.argsort(rank).astype(np.int32) for key, rank in self._ranks.items()}
+        self.ranks = order.ranks(table)
+        self._orders = {key: np.argsort(rank).astype(np.int32) for key, rank in self.ranks.items()}
         self.lines = facets.virus_lines(table)
         self.facets: dict[str, Facet] = {
             key: facets.of_choice(table, one)
@@ -77,10 +83,12 @@ class Atlas:
             for key, one in FILTERS.items()
             if isinstance(one, Flag)
         }
+        self._pmids = table["pmid"].is_valid().to_numpy()
         self._all = bits.full(self.rows)
-        self._withdrawn = self.facets["status"].lines_with(WITHDRAWN)
+        self.withdrawn = self.facets["status"].lines_with(WITHDRAWN)
         self.ask = lru_cache(maxsize=512)(self._ask)
         self._kept = lru_cache(maxsize=512)(lambda made, *args: made(self, *args))
+        self._listed = lru_cache(maxsize=64)(self.listed)
         self._hits = lru_cache(maxsize=8)(self._words.search)
 
     def kept(self, made: Callable[..., T], *args: Any) -> T:
@@ -132,13 +140,31 @@ class Atlas:
         """One truth value a row: whether the study answers."""
         return bits.unpack(self._selected(question), self.rows)
 
+    def ids(self, rows: Iterable[int]) -> list[str]:
+        """The ids of some rows, in their order."""
+        found: list[str] = self.table["id"].take(pa.array(rows, pa.int64())).to_pylist()
+        return found
+
+    def listed(self, ids: Sequence[str]) -> NDArray[np.int64]:
+        """The rows of study ids, in their order; ids the snapshot does not hold are left out."""
+        rows = [self.row(one) for one in ids]
+        return np.asarray([row for row in rows if row is not None], dtype=np.int64)
+
+    def numbered(self, rows: Sequence[int] | NDArray[Any]) -> int:
+        """How many of some rows, by number or by one truth value a row, have a PMID."""
+        return int(self._pmids[np.asarray(rows)].sum())
+
     def newest_first(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """The same rows, by year and then as the list has them."""
-        return rows[np.argsort(self._ranks["newest"][rows])]
+        return rows[np.argsort(self.ranks["newest"][rows])]
 
     def count(self, question: Question) -> int:
         """How many studies answer."""
         return bits.count(self._selected(question))
+
+    def count_with(self, question: Question, facet: str, value: str) -> int:
+        """How many of the studies that answer have a value of a facet."""
+        return bits.count(self._selected(question) & self.facets[facet].lines_with([value]))
 
     def relaxations(self, question: Question) -> list[tuple[str, int]]:
         """For each filter in use: how many studies answer when only it is dropped, most first."""
@@ -156,29 +182,6 @@ class Atlas:
         after = int(listed[place + 1]) if place + 1 < len(listed) else None
         return place + 1, before, after
 
-    def similar(self, row: int, limit: int = 5) -> list[tuple[int, dict[str, list[str]]]]:
-        """Studies that share most with one: virus counts 3, criteria 2, a topic 1; with the reason.
-
-        Retracted works are not offered; states such as "not stated" are nothing to share.
-        """
-        shared = self._shared(row)
-        score = np.zeros(self.rows, dtype=np.int16)
-        for key, _, mask in shared:
-            score += bits.unpack(mask, self.rows) * np.int16(_WEIGHT[key])
-        score[bits.unpack(self._withdrawn, self.rows)] = 0
-        score[row] = 0
-        best = np.lexsort((self._ranks["newest"], -score))[:limit]
-        return [(int(one), _why(shared, int(one))) for one in best if score[one] > 0]
-
-    def _shared(self, row: int) -> list[tuple[str, str, Mask]]:
-        held = {**self.facets, "virus": self.lines.by_study["virus"]}
-        return [
-            (key, one, mask)
-            for key in _WEIGHT
-            for one, mask in zip(held[key].ids, held[key].stack, strict=True)
-            if one not in LACKING and _holds(mask, row)
-        ]
-
     def _ask(self, question: Question) -> Answer:
         masks = self.masks(question)
         selected = self.joined(masks)
@@ -188,7 +191,7 @@ class Atlas:
         page = min(question.page, pages)
         rows = np.flatnonzero(bits.unpack(selected, self.rows))
         shown = self._sorted(question, rows, page * size)[(page - 1) * size :]
-        unshown = self.joined(masks, but="retracted") & self._withdrawn
+        unshown = self.joined(masks, but="retracted") & self.withdrawn
         return Answer(
             question=question,
             total=self.rows,
@@ -227,10 +230,12 @@ class Atlas:
         for key, one in FILTERS.items():
             if isinstance(one, Bound) and key in chosen:
                 masks[key] = self._bound(one, int(chosen[key][0]))
+        if "ids" in chosen:
+            masks["ids"] = bits.of_rows(self._listed(chosen["ids"]), self.rows)
         if "q" in chosen:
             masks["q"] = self._hits(chosen["q"][0])
         if not question.shows_retracted:
-            masks["retracted"] = ~self._withdrawn & self._all
+            masks["retracted"] = ~self.withdrawn & self._all
         return masks
 
     def _bound(self, one: Bound, value: int) -> Mask:
@@ -259,9 +264,12 @@ class Atlas:
                 rest = np.setdiff1d(rows, kept)
                 return np.concatenate([kept, rest])[:first]
             by = "read"
+        if by == "listed":
+            listed = self._listed(question.values("ids"))
+            return listed[np.isin(listed, rows)][:first]
         if len(rows) * _DENSE > self.rows + first:
             return self._first_of(rows, self._orders[by], first).astype(np.int64)
-        keys = self._ranks[by][rows]
+        keys = self.ranks[by][rows]
         if first < len(rows):
             part = np.argpartition(keys, first)[:first]
             rows, keys = rows[part], keys[part]
@@ -278,22 +286,9 @@ class Atlas:
 
 
 _DENSE, _STEP = 50, 20_000
-_WEIGHT = {"virus": 3, "criteria": 2, "topic": 1}
 
 
 def _numbers(column: pa.ChunkedArray) -> NDArray[np.int32]:
     filled = pc.fill_null(column.cast(pa.int32()), -1)
     numbers: NDArray[np.int32] = filled.to_numpy()
     return numbers
-
-
-def _holds(mask: Mask, row: int) -> bool:
-    return bool((int(mask[row >> 6]) >> (row & 63)) & 1)
-
-
-def _why(shared: Sequence[tuple[str, str, Mask]], row: int) -> dict[str, list[str]]:
-    why: dict[str, list[str]] = {}
-    for key, one, mask in shared:
-        if _holds(mask, row):
-            why.setdefault(key, []).append(one)
-    return why

@@ -7,6 +7,7 @@ sentence and counts follow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from atlas_data import texts, vocabulary
 from atlas_data.vocabulary import Term
 
 WORDS_LIMIT = 300
+IDS_LIMIT = 200
+STUDY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
 LACKING = ("not_stated", "unclear", "not_applicable", "not_checked")
 
 
@@ -159,7 +162,30 @@ class Words(_Named):
         return ((text,) if text else ()), ()
 
 
-Filter = Choice | Bound | Flag | Words
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ids(_Named):
+    """A reading list: studies by id, in the order they were put on it.
+
+    An address spells them as one value, with commas. Whether a study of that id is held is known
+    only to a snapshot; here only what no id can look like is unknown.
+    """
+
+    def read(self, values: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids, each once, and what cannot be one."""
+        given = dict.fromkeys(one.strip() for one in ",".join(values).split(",") if one.strip())
+        good = tuple(one for one in given if STUDY_ID.fullmatch(one))
+        return good[:IDS_LIMIT], tuple(one for one in given if not STUDY_ID.fullmatch(one))
+
+    def phrase(self, values: Sequence[str]) -> str:
+        """The list as a part of the sentence: how many studies it names."""
+        return texts.say("filter-ids-says", number=len(values))
+
+    def chip(self, value: str) -> str:
+        """The whole list as one chip: a study is taken out of it on the list's own page."""
+        return texts.say("filter-ids-chip")
+
+
+Filter = Choice | Bound | Flag | Words | Ids
 
 FILTERS: Mapping[str, Filter] = {
     one.key: one
@@ -189,5 +215,6 @@ FILTERS: Mapping[str, Filter] = {
             hidden=True,
             unsaid=True,
         ),
+        Ids(key="ids", hidden=True),
     )
 }

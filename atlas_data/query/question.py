@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from atlas_data.model import WITHDRAWN
 from atlas_data.query import reading, settings
-from atlas_data.query.filters import FILTERS
+from atlas_data.query.filters import FILTERS, Ids
 from atlas_data.query.reading import Chosen
 
 SORTS: Mapping[str, str] = {
@@ -23,6 +23,7 @@ SORTS: Mapping[str, str] = {
     "author": "sort-author",
     "cases": "sort-cases",
     "relevance": "sort-relevance",
+    "listed": "sort-listed",
 }
 """Orders of a list, and the text that names each."""
 VIEWS: Mapping[str, str] = {"cards": "view-cards", "table": "view-table", "reading": "view-reading"}
@@ -70,17 +71,23 @@ class Question:
 
     @property
     def shown_sort(self) -> str:
-        """The order in force: as chosen, else by match when searching, else
-        what was read for the atlas, newest first."""
-        searching = bool(self.values("q"))
-        if self.sort and (self.sort != "relevance" or searching):
+        """The order in force: as chosen, else by match when searching, else as a reading list
+        has them, else what was read for the atlas, newest first."""
+        if self.sort in self.sorts:
             return self.sort
-        return "relevance" if searching else "read"
+        return next((one for one in ("relevance", "listed") if one in self.sorts), "read")
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The orders that make sense: by match only for a search, as listed only for a list."""
+        needs = {"relevance": "q", "listed": "ids"}
+        return tuple(one for one in SORTS if one not in needs or self.values(needs[one]))
 
     @property
     def shows_retracted(self) -> bool:
-        """Retracted works are left out unless asked for, by the switch or by status."""
-        return self.retracted or any(one in WITHDRAWN for one in self.values("status"))
+        """Retracted works are left out unless asked for, by the switch, by status or by id."""
+        named = any(one in WITHDRAWN for one in self.values("status")) or self.values("ids")
+        return self.retracted or bool(named)
 
     def with_values(self, key: str, values: Sequence[str]) -> Question:
         """The same question with other values for one filter, from its first page."""
@@ -160,7 +167,7 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Question, list[str]]:
 
 def params(question: Question) -> dict[str, list[str]]:
     """The question as an address's parameters; what is the default is left out."""
-    out = {key: [FILTERS[key].slug(value) for value in values] for key, values in question.chosen}
+    out = {key: _spelt(key, values) for key, values in question.chosen}
     if question.retracted:
         out["retracted"] = ["show"]
     if question.sort:
@@ -177,15 +184,21 @@ def params(question: Question) -> dict[str, list[str]]:
         out["rest"] = ["yes"]
     out |= {key: [value] for key, value in question.settings}
     for side, chosen in question.sides:
-        out |= {f"{side}.{key}": [FILTERS[key].slug(v) for v in values] for key, values in chosen}
+        out |= {f"{side}.{key}": _spelt(key, values) for key, values in chosen}
     if question.snapshot:
         out["snapshot"] = [question.snapshot]
     return out
 
 
+def _spelt(key: str, values: Sequence[str]) -> list[str]:
+    """Values as an address spells them: each by itself, but the ids of a list as one."""
+    one = FILTERS[key]
+    return [",".join(values)] if isinstance(one, Ids) else [one.slug(value) for value in values]
+
+
 def query_string(question: Question, **more: str) -> str:
     """The question as the part of an address after `?`; `more` comes first."""
-    return urlencode([*more.items(), *params(question).items()], doseq=True)
+    return urlencode([*more.items(), *params(question).items()], doseq=True, safe=",")
 
 
 def describe(question: Question) -> str:

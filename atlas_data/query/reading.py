@@ -10,13 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from atlas_data import texts
 from atlas_data.query import settings
-from atlas_data.query.filters import FILTERS, WORDS_LIMIT, Words
+from atlas_data.query.filters import FILTERS, IDS_LIMIT, STUDY_ID, WORDS_LIMIT, Ids, Words
 
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 Given = Mapping[str, Sequence[str]]
 NAMED = 5
 _SNAPSHOT = re.compile(r"\d{4}-\d{2}-\d{2}(?:\.\d{1,4})?")
-_STUDY = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
 KNOWN = ("retracted", "sort", "view", "mode", "page", "at", "rest", "snapshot", "id")
 SIDES = ("a", "b")
 
@@ -39,9 +38,18 @@ def chosen(params: Given, prefix: str, problems: list[str]) -> Chosen:
         if prefix + key in params:
             values, unknown = one.read([_printable(value) for value in params[prefix + key]])
             problems += _name(one.label, unknown, too_long=isinstance(one, Words))
+            if isinstance(one, Ids):
+                problems += _too_many(one, params[prefix + key])
             if values:
                 found.append((key, values))
     return tuple(_in_order(found, problems))
+
+
+def _too_many(one: Ids, values: Sequence[str]) -> list[str]:
+    number = len({part.strip() for value in values for part in value.split(",")} - {""})
+    if number <= IDS_LIMIT:
+        return []
+    return [texts.say("link-too-many", number=number, filter=one.label, most=IDS_LIMIT)]
 
 
 def set_by(params: Given, problems: list[str]) -> tuple[tuple[str, str], ...]:
@@ -115,7 +123,7 @@ def page(given: Given, problems: list[str]) -> int:
 
 def at(given: Given, problems: list[str]) -> str | None:
     """The study, or the part of a page, that the reader had reached."""
-    return _like(given, "at", _STUDY, problems)
+    return _like(given, "at", STUDY_ID, problems)
 
 
 def snapshot(given: Given, problems: list[str]) -> str | None:

@@ -27,16 +27,17 @@ _log = logging.getLogger(__name__)
 
 def take(path: Path, table: pa.Table) -> Atlas:
     """Open a snapshot that was read from a path."""
+    digest = _digest(path)
     if table.num_rows < LARGE:
-        return Atlas(table, name=path.stem)
+        return Atlas(table, name=path.stem, digest=digest)
     try:
-        place = _prepared(path, table)
+        place = _prepared(digest, table)
         columns = pa.ipc.open_file(pa.memory_map(str(place / "columns.arrow"))).read_all()
         index = words.opened(place / "words.sqlite", table.num_rows)
-        return Atlas(columns, index, name=path.stem)
+        return Atlas(columns, index, name=path.stem, digest=digest)
     except (OSError, sqlite3.Error, pa.ArrowException) as why:
         _log.warning("The search index could not be kept on disk (%s); working from memory.", why)
-        return Atlas(table, name=path.stem)
+        return Atlas(table, name=path.stem, digest=digest)
 
 
 def folder() -> Path:
@@ -48,9 +49,13 @@ def folder() -> Path:
     return (Path(home) if home else Path.home() / ".cache") / "mecfs-atlas"
 
 
-def _prepared(path: Path, table: pa.Table) -> Path:
+def _digest(path: Path) -> str:
     with path.open("rb") as handle:
-        place = folder() / f"{hashlib.file_digest(handle, 'sha256').hexdigest()[:24]}-{_FORM}"
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _prepared(digest: str, table: pa.Table) -> Path:
+    place = folder() / f"{digest[:24]}-{_FORM}"
     if place.is_dir():
         return place
     folder().mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,9 @@ page-reporting = Reporting
 page-retractions = Retractions
 page-methods = Methods and data
 page-glossary = Glossary
+page-list = My list
+page-check = Check my references
+page-api = For programs
 dim = Dim
 mode-calm = Calm mode
 mode-full = Leave calm mode
@@ -424,8 +427,9 @@ study-the-link = the link to this study
 study-copy = Copy link
 study-print = Print
 cite-paper = Cite this paper
-cite-the-reference = the reference of the paper
-cite-copy-reference = Copy reference
+cite-other-styles = Vancouver and AMA
+cite-the-style = the reference in { $style }
+cite-copy-style = Copy reference: { $style }
 cite-own = Cite what the atlas says of it
 cite-own-hint = Only in addition to the paper, never instead of it.
 cite-the-atlas-line = the line that cites the atlas
@@ -520,6 +524,11 @@ start-about-compare = Two questions side by side.
 start-about-reporting = What papers tell about their patients and methods, and what not.
 start-about-retractions = What was taken back, corrected or replaced, with the notices.
 start-about-methods = How the data were made, how far to trust them, and downloads.
+start-about-list = The studies you have put on your list, to read, print, share and cite.
+start-about-check = Your own bibliography: what in it was retracted or corrected, and what its studies asked.
+start-about-data = The whole atlas as files, with a description of every column.
+start-about-citations = How each citation format was tested, with results.
+start-about-api = Every view as plain data and plain pages, for notebooks and other programs.
 start-about-glossary = Every word on these pages, in plain language.
 
 ## Retractions
@@ -637,6 +646,12 @@ filter-cases = Patient group of at least
 filter-cases-says = a patient group of at least { $value }
 filter-open-access = Free full text
 filter-open-access-help = A PubMed Central number is known, so the full text can be read free of charge.
+filter-ids = Reading list
+filter-ids-chip = Only the studies on the list
+filter-ids-says = on a list of { $number ->
+    [one] { $number } study
+   *[other] { $number } studies
+}
 filter-open-access-says = the full text is free to read
 filter-reported = Reported
 filter-reported-help = What the report of a study is known to tell, at least in part.
@@ -659,6 +674,7 @@ sort-title = Title
 sort-author = First author
 sort-cases = Largest patient group
 sort-relevance = Best match to the search
+sort-listed = As put on the list
 view-cards = Cards
 view-table = Table
 view-reading = Reading list
@@ -1057,3 +1073,511 @@ reporting-not-reported = Not reported
 reporting-report-not-checked = Not checked
 reporting-outside = Does not apply
 figure-reporting = Reported, not reported, not checked
+
+### Reading lists
+
+list-title = My list
+list-heading = Reading list: { $studies }
+list-lives-in-address = This list stands in its address. Copy the link to keep it or to send it: nothing is stored here.
+list-is-mine = These studies are on the list kept on this device.
+list-not-mine = Not all of these studies are on the list kept on this device.
+list-keep = Add them to my list
+list-empty = No study is on this list yet
+list-how-add = On a card or on a study’s page, choose “Add to my list”. The way to your list then stands at the top of each page.
+list-how-share = The list stands in its address: copy the link to keep it, to send it, or to open it on another device.
+list-explore = Find studies
+pick-add = Add to my list
+pick-remove = Take off my list
+pick-off = Take off this list
+pick-mine = My list ({ $number })
+pick-said = Studies on your list: { $number }
+notices-not-held = { $number ->
+    [one] One study of this list is not in this snapshot: { $studies }.
+   *[other] { $number } studies of this list are not in this snapshot: { $studies }.
+}
+
+### What other programs read of a study's page: search engines, cards of links, reference managers
+
+meta-pem = { $status }, { $why }
+meta-description = Atlas note (not from the authors): { $pem }. What this study does not show: { $limit }
+meta-comment = What this study does not show: { $limit }{ $number ->
+    [0] {""}
+   *[other] { " " }Caveats: { $caveats }.
+} { $read }.
+
+### Files of studies: their formats, and what they say of themselves
+
+download-biblatex = BibLaTeX
+download-nbib = MEDLINE (nbib)
+download-csl = CSL-JSON
+download-jsonl = JSON Lines
+download-json = JSON
+download-parquet = Parquet
+export-note = Atlas note (not from the authors): { $words }
+tally = { $works }: { $retracted } retracted or withdrawn, { $concern } with an expression of concern, { $corrected } corrected, { $preprints }, { $superseded } replaced by a newer version.
+tally-works = { $number ->
+    [one] One study here
+   *[other] { $number } studies here
+}
+tally-preprints = { $number ->
+    [one] 1 preprint
+   *[other] { $number } preprints
+}
+tally-not-searched = { $number ->
+    [one] For one of them no notice is known, and nobody has searched for one.
+   *[other] For { $number } of them no notice is known, and nobody has searched for one.
+}
+tally-day = The records were checked against their sources on { $first }.
+tally-days = The records were checked against their sources between { $first } and { $last }.
+tally-no-day = { $number ->
+    [one] For one record the day of the check is not recorded.
+   *[other] For { $number } records the day of the check is not recorded.
+}
+
+### Reading a file of references
+
+read-empty = The file is empty. Choose another one.
+read-unknown = This is none of the formats the atlas reads: BibTeX, RIS, MEDLINE (nbib), CSL-JSON, or a table with a column named title, DOI or PMID. Export your library again in one of these.
+read-latin = The file is not UTF-8; it was read as Latin 1. Accents can be wrong. Identifiers are not affected.
+read-odd = The file ends in the middle of a letter: it may have been cut short.
+read-says-nothing = It has no title and no identifier. Add its DOI, PMID or title.
+read-bibtex-broken = It cannot be read as BibTeX: a brace, a quotation mark, a comma or an equals sign is missing or too many. Mend it and try again.
+read-ris-unended = It has no end line (“ER  -”). It was read, but nothing is written into it.
+read-ris-stray = These lines belong to no record: a start line (“TY  -”) is missing.
+read-json-broken = From here on the file is not valid JSON. What stands before was read.
+read-json-other = This is no reference.
+read-table-quote = A quotation mark in this row is opened and never closed. Close it and try again.
+read-table-wide = This row has far more cells than there are names of columns.
+annotate-note = Atlas note (not from the authors): { $words }
+
+### Taking studies away
+
+download-more = More formats
+download-notes = with the atlas’s caveats as notes (“Atlas note (not from the authors)”)
+download-group-citations = For reference managers
+download-group-printed = References, ready to paste
+download-group-data = Data
+download-group-ways = To follow it, and to read it without scripts
+download-browse = Plain page
+download-zip = Everything in one zip
+download-atom = Atom feed
+download-medline-some = MEDLINE (only { $number } have a PMID)
+results-copy-methods = Copy methods paragraph
+results-the-methods = a paragraph that says how this list was made
+methods-text-source = Source: ME/CFS Atlas, snapshot { $snapshot } (SHA-256 { $digest }…), { $number } publications; it is not a complete index of the field.
+methods-text-asked = Studies were selected by: { $asked }.
+methods-text-all = No filter was set.
+methods-text-found = { $number ->
+    [one] One study answered.
+   *[other] { $number } studies answered.
+}
+methods-text-left-out = { $number ->
+    [one] One retracted or withdrawn work that also answers was left out.
+   *[other] { $number } retracted or withdrawn works that also answer were left out.
+}
+methods-text-read = Labels (case definition, PEM, virus, design) come from machine-assisted reading and from rules; no clinician or expert has checked them.
+methods-text-status = For { $unchecked } of { $number } it was not checked whether the work was retracted or corrected.
+
+### The data release: its files, and the page about them
+
+release-name = ME/CFS Atlas Explorer
+release-title = ME/CFS Atlas Explorer: studies of ME/CFS, as data
+release-what = Facts on { $studies } published studies of ME/CFS (myalgic encephalomyelitis / chronic fatigue syndrome). { $read } of them were read for the atlas. For these it says how patients were chosen, whether post-exertional malaise (PEM) had to be there, what was studied, and what the study does not show.
+release-cite = { release-name }, snapshot { $snapshot } (SHA-256 { $digest })
+release-cite-note = Snapshot { $snapshot }, SHA-256 { $digest }
+release-keywords = ME/CFS; myalgic encephalomyelitis; chronic fatigue syndrome; post-exertional malaise; bibliography; evidence map
+release-credit = { $for }: { $name }{ $licence ->
+    [none] { "" }
+   *[other] { " " }({ $licence })
+}.{ $note ->
+    [none] { "" }
+   *[other] { " " }{ $note }
+}
+release-limit-reading = Labels and texts come from machine-assisted reading and from rules. No clinician or expert has checked them.
+release-limit-unread = { $number } studies were not read. Their labels come from title and publication type only. Everything else about them is “not checked”.
+release-limit-words = “Not checked” means that nobody has looked. “Not stated” means that it was read and is not there. They are not the same.
+release-limit-retracted = { $number } works were retracted or withdrawn. They are in the files and marked in the column “status”: leave them out when you count.
+release-limit-status = For { $number } studies no source spoke of a retraction, correction or concern, and nobody has searched further.
+release-limit-abstracts = No abstracts and no full texts are in the files.
+release-limit-advice = Nothing here is medical advice.
+release-file-parquet = All studies with all labels and the words they rest on: the snapshot itself (Apache Parquet).
+release-file-csv = One row a study, for a spreadsheet; several values in a cell stand with “; ” between them (CSV).
+release-file-package = What every column means, as data (Frictionless Data Package 2.0).
+release-file-croissant = The same for machine learning (Croissant 1.0).
+release-file-jsonld = The release described for search engines (schema.org Dataset).
+release-file-changes = What came, went, changed and was retracted since the snapshot before.
+release-file-readme = What this is, how to cite it, what it lacks.
+release-file-licence = Under what each part may be used.
+release-file-sums = Checksums of all other files.
+release-rights-facts = Facts
+release-rights-facts-terms = Facts on publications, and the labels and numbers taken from them. They may be used for anything, without asking.
+release-rights-ours = The atlas’s own words
+release-rights-ours-terms = Summaries, plain titles and points, why a study matters, what it does not show, caveats, notes of doubt. They may be copied and changed if “{ release-name }” and the snapshot are named, with a link to the licence and a word on what was changed. Please keep what a study does not show beside its summary.
+release-rights-quoted = Words of others
+release-rights-quoted-terms = For many labels, at most twelve words of the paper, quoted to show what the label rests on. They belong to their authors and publishers, and we can give no licence for them.
+release-rights-columns = Columns: { $columns }
+release-rights-under = Licence: { $licence }, { $address }
+release-rights-sources = Where the facts come from
+release-rights-abstracts = Abstracts and full texts are not part of the data. They stand with the publisher or in PubMed.
+release-readme-files = Files
+release-readme-limits = What it lacks
+release-readme-cite = How to cite
+release-readme-cite-how = For what a study found, cite the paper. Cite the atlas only for what it counts or says itself:
+release-readme-check = To see that nothing was lost on the way: { $command }
+release-readme-rights = Licences
+release-readme-credits = Credits
+release-gone = The file of snapshot { $snapshot } is not at hand on this server just now, so there is nothing to take away. The studies can still be read.
+release-unknown = There is no file “{ $name }” in the data release; there are { $known }.
+
+### Plain addresses
+
+api-see = Every parameter and ending is described on the page /api of this atlas.
+api-no-such = There is nothing at “{ $asked }”. Studies are at /api/studies with one of these endings: { $endings }.
+api-no-part = There is no part { $number } of the sitemap.
+link-unknown-notes = “{ $value }” is no answer to whether notes go along; it is “yes”, or the parameter is left out.
+browse-title = Studies of ME/CFS, as a plain list
+browse-what = This page needs no scripts. Each title leads to a plain page of its study.
+browse-app = Open this list with all its filters
+feed-link = New and changed studies of this view
+feed-title = ME/CFS Atlas: { $sentence }
+feed-subtitle = Studies by the day they came into the atlas or changed there. Labels come from machine-assisted reading and from rules; no clinician or expert has checked them.
+feed-no-author = No author is named
+feed-changed = Changed in the atlas: { $parts }.
+opensearch-name = ME/CFS Atlas
+opensearch-what = Search studies of ME/CFS, each with what it does not show
+zip-title = ME/CFS Atlas: a view taken away
+zip-asked = What was asked: { $sentence }. The same view in the atlas: { $address }
+zip-snapshot = Snapshot { $snapshot }, SHA-256 of its file: { $digest }
+zip-methods = For a methods section:
+zip-files = Files: studies.csv (a table), studies.parquet and studies.jsonl (all labels with the words they rest on), studies.bib, studies.biblatex.bib, studies.ris, studies.nbib (only studies with a PMID), studies.csl.json (for reference managers), studies.html (a reading list to print). Every column is described at /data in the atlas.
+zip-licence = Licences: facts about publications are under CC0 1.0. The atlas’s own text (summaries, caveats, plain titles) is under CC BY 4.0: name the ME/CFS Atlas and the snapshot. No abstract is in these files; abstracts belong to their publishers. Cite each paper for what it found, and the atlas only for its labels.
+
+### Lists of references, for paper and for Word
+download-apa = APA 7, plain text
+download-vancouver = Vancouver (NLM), plain text
+download-ama = AMA 11, plain text
+download-apa-docx = APA 7 for Word
+download-vancouver-docx = Vancouver (NLM) for Word
+download-ama-docx = AMA 11 for Word
+download-html = Reading list to print
+refs-title = References of ME/CFS studies
+refs-reading = Reading list of ME/CFS studies
+refs-known = Known about this paper:
+
+### The page for programs
+
+api-what = Everything on screen is also plain data, at addresses that need no key and no script. They read the same parameters as the pages, in the same way, and give the same studies in the same order.
+api-examples = Examples
+api-examples-what = They ask what you were asking here; without a question, for studies of one virus that required PEM.
+api-copy = Copy the { $language } example
+api-copied = the { $language } example
+api-endings = Formats
+api-endings-what = Put one of these endings behind /api/studies, then “?” and your parameters. Files of any size come as a stream. With /api/compare you get the studies that drop out of a comparison.
+api-ending = Ending
+api-format = Format
+api-media = Media type
+api-parameters = Parameters
+api-parameters-what = Several values of one parameter mean “any of these”; several parameters mean “all of these”. What only says how a page looks (view, page, mode) is read and makes no difference.
+api-parameter = Parameter
+api-meaning = What it asks
+api-values = Values
+api-several = { $number } values
+api-number = A whole number
+api-words = Words; every one must occur. “In quotes”: together. -word: absent
+api-ids = Ids of studies with commas between, at most 200
+api-sort = The order
+api-sort-values = { $always }; { $searching } in a search; { $listed } in a reading list
+api-retracted = Whether retracted works are among them
+api-notes = Whether the atlas’s caveats go along as notes, marked as not from the authors
+api-addresses = Other addresses
+api-addresses-what = Plain pages and files beside the studies.
+api-at-page = One study as a plain page, with tags and JSON-LD that Zotero and search engines read.
+api-at-browse = The list of any view as a plain page. Same parameters.
+api-at-feed = What came new or changed in any view, the last 100. Same parameters. For feed readers.
+api-at-data = The files of the data release. They are listed on the page about the data.
+api-at-sitemap = Every page and every study.
+api-at-opensearch = Lets a browser search the atlas from its address bar.
+api-at-health = Whether the atlas answers, from which snapshot, and how old that is.
+api-answers = Answers
+api-answers-what = Every answer names its snapshot in the header atlas-snapshot, and files of studies how many they hold in atlas-count. ETag and Last-Modified change only with the data or the program, so ask with If-None-Match to be spared a file you hold. Pages of other sites may read them too (CORS).
+api-status-200 = Here it is.
+api-status-304 = It has not changed since you asked last.
+api-status-400 = Something in the address is not known. The answer says what, in a line of text. Nothing is left out silently.
+api-status-404 = Nothing has this address. The answer says what there is instead.
+api-status-503 = No snapshot can be read just now. The answer says why.
+
+### The page about the data release
+
+page-data = Data to take away
+data-part-files = Files
+data-part-cite = How to cite
+data-part-limits = What it lacks
+data-part-rights = How it may be used
+data-part-columns = What the columns mean
+data-part-changes = What changed
+data-part-credits = Where the facts come from
+data-file-name = File
+data-file-holds = What it holds
+data-file-size = Size
+data-file-hash = SHA-256
+data-files-how = All files are made from one snapshot, and the same snapshot always gives the same files. SHA-256 is a checksum: with it you can see that a file came whole.
+data-bytes = { $number } bytes
+data-kilobytes = { $number } kB
+data-megabytes = { $number } MB
+data-the-line = the line that cites the data
+data-the-bibtex = the BibTeX entry of the data
+data-copy-line = Copy this line
+data-copy-bibtex = Copy BibTeX
+data-methods = How the labels were made, and how far to trust them
+data-licence = Licence:
+data-rights-columns = Which columns these are
+data-columns-how = Open a group to see its columns. An example is what a real study has there.
+data-examples = Where no study is named, it is this one:
+data-same = These mean the same as in the first file:
+data-column-name = Column
+data-column-meaning = Meaning
+data-column-empty = When nothing is there
+data-column-example = Example
+data-group = { $group }: { $number }
+data-caption = “{ $file }”: { $group }
+data-type-string = text
+data-type-integer = whole number
+data-type-boolean = yes or no
+data-type-date = date
+data-type-array = list
+data-type-list = list
+data-type-object = parts
+data-origin = From: { $origin }.
+data-values = { $number ->
+    [one] The only value it can have:
+   *[other] The { $number } values it can have:
+}
+data-no-example = No study has one yet.
+data-parts = See its parts below.
+data-snapshot = Snapshot { $snapshot }
+data-changes-first = The oldest snapshot held here, with { $number } studies. What came before is not recorded.
+data-changes = Since snapshot { $snapshot }: { $added } added, { $removed } removed, { $changed } changed, { $retracted } newly retracted or withdrawn.
+data-changes-retracted = Newly retracted or withdrawn: { $number }
+data-changes-added = Added: { $number }
+data-changes-removed = Removed: { $number }
+data-changes-changed = Changed: { $number }
+
+### Check my references
+
+known-doi = same DOI
+known-pmid = same PMID
+known-pmcid = same PMCID
+known-title-year = same title and year
+known-title-author = same title and first author
+known-title = same title; your file gives no year or author to compare
+known-other-doi = but another DOI, so perhaps another version of it
+known-other-title = but another title: look whether it is the same paper
+
+check-lead = Bring a file from your reference manager. You see which of its references the atlas holds, which of these were retracted or corrected, and whether their patients had to have PEM.
+check-formats = Formats: BibTeX and BibLaTeX (.bib), RIS (.ris), PubMed (.nbib), CSL-JSON (.json), or a table (.csv, .tsv) with a column named title, DOI or PMID.
+check-limits = A file may have up to { $megabytes } MB and { $number } references.
+check-memory = Your file is read in the memory of this server, for you alone. It is not written to disk and not kept: it is gone when you close or reload this page.
+check-part = The atlas holds { $share }. That it does not know a reference says nothing about the paper.
+check-coming = The button for your file comes when the page has loaded.
+check-needs-scripts = To look up a file this page needs scripts, and they are switched off in this browser. Without them you can search for one title at a time on the page Explore.
+check-file = Your file of references
+check-reading = Reading your file
+check-format-bibtex = BibTeX
+check-format-ris = RIS
+check-format-medline = PubMed
+check-format-csl = CSL-JSON
+check-format-table = table
+check-format-none = unknown format
+check-sentence = { $number ->
+    [0] No reference was found in your file ({ $format }).
+    [one] Your file holds 1 reference ({ $format }).
+   *[other] Your file holds { $number } references ({ $format }).
+} { $number ->
+    [0] { "" }
+   *[other] The atlas knows { $known }, and does not know { $unknown }.
+} { $doubtful ->
+    [0] { "" }
+    [one] 1 must be looked at by you.
+   *[other] { $doubtful } must be looked at by you.
+} { $broken ->
+    [0] { "" }
+    [one] 1 could not be read.
+   *[other] { $broken } could not be read.
+}
+check-more-entries = Only the first { $most } references were looked up. Split the file to look up the rest.
+check-first = Retracted, corrected, replaced, or a preprint
+check-none-grave = No notice is known for any of the references that the atlas knows.
+check-silent = { $number ->
+    [one] For 1 study no notice is known, and nobody has searched further. That is not the same as “unchanged”.
+   *[other] For { $number } studies no notice is known, and nobody has searched further. That is not the same as “unchanged”.
+}
+check-notices = Notices, not papers
+check-is-notice = No. { $number } is a notice ({ $kind }) about this paper:
+check-doubtful = Look at these yourself
+check-doubtful-lead = These references lead to more than one study. The atlas does not choose for you.
+check-ways = The studies the atlas knows:
+check-as-list = As a reading list ({ $number })
+check-in-explore = In Explore ({ $number })
+check-list-cut = { $left ->
+    [one] An address holds { $most } studies; 1 more is in your file with notes.
+   *[other] An address holds { $most } studies; { $left } more are in your file with notes.
+}
+check-known = { $number ->
+    [one] 1 study of your file is in the atlas
+   *[other] { $number } studies of your file are in the atlas
+}
+check-head-reference = Reference
+check-head-how = How it was known
+check-head-status = What became of it
+check-head-pem = PEM
+check-head-criteria = Case definition for entry
+check-twice = More than once in your file
+check-unknown = { $number ->
+    [one] 1 reference is not in the atlas
+   *[other] { $number } references are not in the atlas
+}
+check-no-judgement = That is no judgement about a paper: most of the field is not in the atlas. Nobody looked whether these were retracted.
+check-unknown-list = Show these references
+check-broken = { $number ->
+    [one] 1 place in your file needs mending
+   *[other] { $number } places in your file need mending
+}
+check-fault = No. { $number }, line { $line }, “{ $title }”: { $why }
+check-fault-untitled = No. { $number }, line { $line }: { $why }
+check-entry = No. { $number }: { $title }
+check-number = No. { $numbers }:
+check-rest = { $number ->
+    [one] And 1 more. The file with notes has all that the atlas knows.
+   *[other] And { $number } more. The file with notes has all that the atlas knows.
+}
+check-rest-unknown = And { $number } more. A reference in your file that gets no note is not in the atlas.
+check-rest-broken = And { $number } more: mend these first, then bring the file again.
+check-take = Your file with notes
+check-take-how = The same file, with one note in each reference the atlas knows: status, PEM, case definition, address. Nothing else in it is changed. Each note is marked as not from the authors.
+check-take-button = Take { $file }
+check-note = { $status }. { $pem }. Case definition for entry: { $criteria }. Known by: { $how }. Snapshot { $snapshot }. { $address }
+check-note-notice = This is a notice ({ $kind }) about the study { $study }, not the paper itself.
+check-note-doubt = This reference leads to more than one study; look which it is: { $studies }
+figure-check-pem = PEM in your references and in the whole atlas
+check-mine = Your references
+check-whole = The atlas
+check-mine-share = Share of yours
+check-whole-share = Share of the atlas
+check-finding = { $required } of the { $number } studies that the atlas knows required PEM; for { $unchecked } this was not checked.
+check-pem-note = A bar is a share: of the { $number } studies of your file that the atlas knows, and of all { $total } studies of the atlas, retracted ones included.
+check-source = Snapshot { $snapshot }; { $number } studies of a reader’s own file
+
+### Citations, tried: the page that shows what other programs read of our files
+page-citations = Citations, tried
+proof-what = Every file of references is read back by programs that are not ours. Here is what each format promises, and what those programs found.
+proof-contents = On this page
+proof-part-promises = What each format promises
+proof-part-readers = What other programs read
+proof-part-why = Why some fields differ
+proof-part-trials = The trial records
+proof-studies = studies of the snapshot, each read back
+proof-trials = trial records, made to be hard
+proof-fields = fields compared
+proof-unnamed = differ for no named reason
+proof-when = Tried on { $day } with snapshot { $snapshot }.
+proof-other-snapshot = The atlas now shows snapshot { $snapshot }, which has not been tried yet.
+proof-word = References for Word
+proof-all-missing = What a record does not have is left out or left empty. Nothing is made up to fill a field.
+proof-all-status = A retraction, a warning, a correction or a preprint is said in every file.
+proof-all-paper = The address of a reference is the paper’s, never the atlas’s.
+proof-all-abstract = No abstract is handed out. Abstracts belong to others.
+proof-all-same = The same studies always give the same file.
+proof-promise-bibtex = One entry a study, with DOI, PMID and PMCID. Short forms keep their capitals, groups stay whole.
+proof-promise-biblatex = As BibTeX, with full dates, article numbers and the language.
+proof-promise-ris = For EndNote, Zotero and others. One author a line; the PMID stands in the field AN.
+proof-promise-nbib = As PubMed writes it. Only studies with a PMID.
+proof-promise-csl = For Zotero, pandoc and citation programs. Names in their parts.
+proof-promise-csv = One row a study, with the labels of the atlas and the words they rest on.
+proof-promise-excel = The same table so that Excel changes no cell.
+proof-promise-jsonl = One study a line, with all its labels.
+proof-promise-json = All studies with the question, the count and the snapshot.
+proof-promise-parquet = The columns of the snapshot itself, for analysis.
+proof-promise-apa = APA 7, one reference a paragraph, in the order of your list.
+proof-promise-vancouver = Vancouver as the National Library of Medicine prints it, numbered.
+proof-promise-ama = AMA 11, numbered.
+proof-promise-docx = A hanging indent, italics and links that lead to the paper. In APA 7, Vancouver and AMA 11.
+proof-promise-html = Each reference with its PEM line and what the study does not show. Prints on A4 and saves as PDF.
+proof-readers-how = Each program read the file of all studies. Authors, title, journal, year, volume, issue, pages, DOI, PMID and PMCID were compared with the record; for references, the whole text. Straight and curly quotation marks count as alike in the fields.
+proof-head-format = Format
+proof-head-reader = Read by
+proof-head-records = Studies read
+proof-head-fields = Fields compared
+proof-head-alike = As written
+proof-head-named = Differ for a named reason
+proof-none = none
+proof-times = { $number ->
+    [one] Seen once.
+   *[other] Seen { $number } times.
+}
+proof-why-how = A field that came back in another form has its reason here. All else would be a fault of ours.
+proof-trials-how = Open a record to see how each format spells it, and what came back.
+proof-trial = { $name }: { $tries }
+proof-real = A real report.
+proof-made-up = A made-up record: nobody wrote this report.
+proof-as-written = as written
+proof-but = as written, but for: { $cases }
+proof-case-status = status in brackets
+proof-case-cut-short = authors cut short
+proof-case-quotes = quotation marks
+proof-case-capitals = capitals of a journal
+proof-case-preprint = place of a preprint server
+proof-case-online = “Published online”
+proof-case-no-volume = no volume
+proof-case-no-range = hyphen of an article number
+proof-case-small-initial = small initial
+proof-case-east-asian = Chinese name
+proof-case-address = signs in an address
+proof-case-together = initials written together
+proof-case-title-capitals = capitals of a title
+proof-case-name-parts = parts of a name
+proof-case-ris-identifiers = identifiers in RIS
+proof-case-article-number = article number in BibLaTeX
+proof-why-status = We print behind the title, in brackets, that a paper was retracted, corrected, replaced or has a warning. The official styles have another place for it, or none.
+proof-why-cut-short = Our source names only the first authors. We print “et al.” behind a comma. Pandoc leaves the comma out when one author is named.
+proof-why-quotes = Pandoc changes the quotation marks of a title. We print them as the source has them.
+proof-why-capitals = Pandoc raises small letters in the name of a journal. We print the name as it is written.
+proof-why-preprint = The styles of Vancouver and AMA tell a preprint server in another place or in other words. We print “[Preprint]” behind the title in every style.
+proof-why-online = The style of AMA prints “Published online” when a record has no volume. For us that only means that our source does not give the volume.
+proof-why-no-volume = Without a volume, the style of Vancouver puts a semicolon before the pages. We print a colon, as the NLM’s sample references do.
+proof-why-no-range = Pandoc makes a dash of the hyphen in pages that are no range, such as “e00266-12”. We keep the hyphen.
+proof-why-small-initial = An author has a small initial (“h”). We print a full stop behind it. Pandoc takes it for a part of the family name and prints none.
+proof-why-east-asian = Pandoc puts a full stop behind a Chinese name. It has no initials, so we put none.
+proof-why-address = A DOI may hold the signs “<” and “>”. We encode them in the address, so that it still works when it is copied.
+proof-why-together = Initials may be written together (“KJ”). Pandoc takes them for one name and prints one initial. We print both.
+proof-why-title-capitals = Pandoc lowers capitals in the titles of BibTeX and BibLaTeX files where we do not protect them. We protect short forms such as “ME/CFS”. No letter is lost.
+proof-why-name-parts = Pandoc takes a given name in small letters (“h”) for a part of the family name. No word is lost.
+proof-why-ris-identifiers = Pandoc does not read the PMID and PMCID of a RIS file. They stand in the file, and rispy reads them.
+proof-why-article-number = Pandoc does not read an article’s number from a BibLaTeX file. It stands in the file, and bibtexparser reads it.
+proof-f1 = an article number in place of pages
+proof-f2 = pages written short (333-41)
+proof-f3 = a group as the only author
+proof-f4 = a group with a comma and the word “and” in its name
+proof-f5 = a family name of several words
+proof-f6 = “Jr.” behind a name
+proof-f7 = 75 authors
+proof-f8 = no author
+proof-f9a = a title that ends in a question mark
+proof-f9b = a title that ends in a full stop
+proof-f10 = Greek letters, signs, quotation marks and dashes in a title
+proof-f11 = signs that mean something in LaTeX
+proof-f12 = a DOI with brackets and signs
+proof-f13 = a DOI with low lines
+proof-f14 = a PMID and no DOI
+proof-f15 = no identifier at all
+proof-f16 = a preprint that was replaced by a newer version
+proof-f17 = a retracted paper
+proof-f18 = a paper with an expression of concern and a correction
+proof-f19 = a translated title
+proof-f20a = the first of two with one author, year and first word
+proof-f20b = the second of two with one author, year and first word
+proof-f21 = no year
+proof-f22 = text that tries to forge a second record
+proof-f23 = authors with one name
+proof-f24 = names in Latin, Chinese and Cyrillic letters
+proof-f25 = short forms whose capitals must stay
+proof-fluge = initials written together, and an article number

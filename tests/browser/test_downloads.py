@@ -1,22 +1,28 @@
-"""Every button gives a file with as many studies as it says."""
+"""Every link gives a file with as many studies as it says."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import bibtexparser
+import docx
+import pyarrow.parquet as pq
 import pytest
 import rispy
 from playwright.sync_api import expect
 
 from atlas_data import formats
+from atlas_data.formats import tally
 from atlas_data.query.atlas import Atlas
+from atlas_data.query.question import Question
 from tests.browser.reader import Reader
 
 pytestmark = pytest.mark.browser
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def _bibtex(data: bytes) -> int:
@@ -39,15 +45,26 @@ def _excel(data: bytes) -> int:
 
 
 COUNT: dict[str, Callable[[bytes], int]] = {
-    "BibTeX": _bibtex,
-    "RIS": _ris,
-    "CSV": _csv,
-    "CSV for Excel": _excel,
+    "bib": _bibtex,
+    "biblatex.bib": _bibtex,
+    "ris": _ris,
+    "csv": _csv,
+    "excel.csv": _excel,
+    "csl.json": lambda data: len(json.loads(data)),
+    "json": lambda data: len(json.loads(data)["studies"]),
+    "jsonl": lambda data: len(data.splitlines()),
+    "parquet": lambda data: pq.read_table(io.BytesIO(data)).num_rows,
+    "apa.docx": lambda data: _references(data),
 }
 
 
-def _take(reader: Reader, button: str, folder: Path) -> tuple[str, bytes]:
-    taken = reader.page.get_by_role("button", name=button, exact=True)
+def _references(data: bytes) -> int:
+    links = docx.Document(io.BytesIO(data)).element.body.iter(f"{_WORD}hyperlink")
+    return len({one.getparent() for one in links})
+
+
+def _take(reader: Reader, link: str, folder: Path) -> tuple[str, bytes]:
+    taken = reader.page.get_by_role("link", name=link, exact=True)
     if not taken.is_visible():
         reader.show_take()
     with reader.page.expect_download() as started:
@@ -57,29 +74,61 @@ def _take(reader: Reader, button: str, folder: Path) -> tuple[str, bytes]:
     return started.value.suggested_filename, path.read_bytes()
 
 
-def test_each_format_holds_as_many_studies_as_its_button_says(
-    reader: Reader, shipped: Atlas, tmp_path: Path
+def test_every_format_has_a_link_whose_file_holds_the_studies_of_the_view(
+    reader: Reader, shipped: Atlas
 ) -> None:
-    assert {one.label for one in formats.WRITERS} == set(COUNT)
-    reader.open("/?virus=ebv")
-    count = reader.sees(shipped, virus="ebv")
-    for writer in formats.WRITERS:
-        name, data = _take(reader, f"{writer.label} · {count:,}", tmp_path)
-        assert COUNT[writer.label](data) == count, writer.label
-        assert name == formats.file_name(shipped.name, "virus=ebv", count, writer.suffix)
+    reader.open("/?virus=xmrv")
+    count = reader.sees(shipped, virus="xmrv")
+    reader.show_take()
+    reader.page.locator(".take summary").click()
+    links = reader.page.locator(".take .files a")
+    offered = {
+        str(one.get_attribute("href")).partition("?")[0].removeprefix("/api/studies."): one
+        for one in links.all()
+    }
+    assert {one.suffix for one in formats.WRITERS} <= set(offered)
+    for ending, link in offered.items():
+        assert link.is_visible()
+        answer = reader.page.request.get(reader.server.url + str(link.get_attribute("href")))
+        assert answer.ok, ending
+        if ending in COUNT:
+            assert COUNT[ending](answer.body()) == count, ending
 
 
-def test_a_filter_changed_on_the_page_changes_the_file(
+def test_one_click_gives_a_file_with_as_many_studies_as_the_link_says(
     reader: Reader, shipped: Atlas, tmp_path: Path
 ) -> None:
     reader.open("/")
     everything = reader.sees(shipped)
-    assert _bibtex(_take(reader, f"BibTeX · {everything:,}", tmp_path)[1]) == everything
+    name, data = _take(reader, f"BibTeX · {everything:,}", tmp_path)
+    assert _bibtex(data) == everything
+    assert name == formats.file_name(shipped.name, "", everything, "bib")
     reader.choose("virus", "hhv6")
     fewer = reader.sees(shipped, virus="hhv6")
-    button = reader.page.get_by_role("button", name=f"RIS · {fewer:,}", exact=True)
-    expect(button).to_be_visible()
-    assert _ris(_take(reader, f"RIS · {fewer:,}", tmp_path)[1]) == fewer
+    name, data = _take(reader, f"RIS · {fewer:,}", tmp_path)
+    assert _ris(data) == fewer
+    assert name == formats.file_name(shipped.name, "virus=hhv6", fewer, "ris")
+
+
+def test_the_caveats_go_along_when_the_reader_asks_for_them(reader: Reader, tmp_path: Path) -> None:
+    reader.open("/study?id=kerr-2003-cytokines-parvovirus")
+    mark = b"Atlas note (not from the authors)"
+    assert mark not in _take(reader, "RIS", tmp_path)[1]
+    reader.page.locator("[data-notes]").check()
+    assert mark in _take(reader, "RIS", tmp_path)[1]
+    reader.page.locator("[data-notes]").uncheck()
+    assert mark not in _take(reader, "RIS", tmp_path)[1]
+
+
+def test_the_part_to_take_away_ends_with_what_became_of_the_works(
+    reader: Reader, shipped: Atlas
+) -> None:
+    reader.open("/?virus=xmrv&retracted=show")
+    reader.show_take()
+    rows = shipped.all_rows(Question(retracted=True).with_values("virus", ["xmrv"]))
+    expect(reader.page.locator(".take > *").last).to_have_text(
+        tally.sentence(shipped.studies(rows))
+    )
 
 
 def test_a_study_page_gives_its_one_reference(reader: Reader, tmp_path: Path) -> None:

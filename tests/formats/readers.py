@@ -1,9 +1,10 @@
-"""Readers that are not ours: pandoc, bibtexparser and rispy, each giving the same plain facts.
+"""Readers that are not ours, each giving the same plain facts: pandoc, bibtexparser, rispy, nbib.
 
 What they are known to change on their own, and only that, is evened out here:
 pandoc prints quotes by its own rules, single ones as double, lowers and raises unprotected capitals
 of English BibTeX titles, takes the third part of a RIS name for the given name (the second for the
-suffix), and reads no PMID from RIS; pylatexenc spells `^` with a modifier letter.
+suffix), reads no PMID from RIS and no `eid` from BibLaTeX; pylatexenc spells `^` with a modifier
+letter; nbib keeps one group of a record, the last.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import bibtexparser
+import nbib
 import pypandoc
 import rispy
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
@@ -24,6 +26,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 Facts = dict[str, Any]
 _EVEN = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": "'", "”": "'", '"': "'", "ˆ": "^"})
 _LATEX = LatexNodes2Text(strict_latex_spaces=True)
+_JOURNALS = ("journal", "journaltitle", "howpublished", "organization")
 
 
 def even(text: str | None) -> str:
@@ -40,7 +43,7 @@ def pandoc(text: str, source: str) -> list[dict[str, Any]]:
 
 
 def pandoc_facts(text: str, source: str) -> dict[str, Facts]:
-    """Facts by key, as pandoc understands `bibtex` or `ris`."""
+    """Facts by key, as pandoc understands `bibtex`, `biblatex`, `ris` or `csljson`."""
     return {item["id"]: _csl(item, swapped=source == "ris") for item in pandoc(text, source)}
 
 
@@ -76,7 +79,8 @@ def bibtexparser_facts(text: str) -> dict[str, Facts]:
     names = [SeparateCoAuthors(), SplitNameParts()]
     library = bibtexparser.parse_string(text, append_middleware=names)
     assert library.failed_blocks == []
-    assert len(library.entries) == len(library.blocks)
+    assert len(library.entries) + len(library.comments) == len(library.blocks)
+    assert len(library.comments) <= 1, "the tally alone"
     return {entry.key: _bib(entry) for entry in library.entries}
 
 
@@ -91,11 +95,11 @@ def _bib(entry: bibtexparser.model.Entry) -> Facts:
     return {
         "title": latex_text(field.get("title", "")),
         "authors": [_bib_name(one) for one in field.get("author", ())],
-        "journal": latex_text(field.get("journal") or field.get("howpublished") or ""),
-        "year": field.get("year", ""),
+        "journal": latex_text(next((field[name] for name in _JOURNALS if name in field), "")),
+        "year": field.get("year") or field.get("date", "")[:4],
         "volume": latex_text(field.get("volume", "")),
         "issue": latex_text(field.get("number", "")),
-        "pages": latex_text(field.get("pages", "").replace("--", "-")),
+        "pages": latex_text(field.get("eid") or field.get("pages", "").replace("--", "-")),
         "doi": field.get("doi", ""),
         "pmid": field.get("pmid", ""),
         "pmcid": field.get("pmcid", ""),
@@ -107,6 +111,8 @@ def _bib(entry: bibtexparser.model.Entry) -> Facts:
         "language": field.get("language", ""),
         "issn": field.get("issn", ""),
         "shortjournal": latex_text(field.get("shortjournal", "")),
+        "annotation": latex_text(field.get("annote") or field.get("annotation") or ""),
+        "others": set(field),
     }
 
 
@@ -148,3 +154,26 @@ def _ris_name(name: str) -> tuple[str, str, str]:
     parts = re.split(", ?", name.rstrip(","))
     surname, given, suffix = (*parts, "", "")[:3]
     return even(surname), even(given), even(suffix)
+
+
+def nbib_facts(text: str) -> dict[str, Facts]:
+    """Facts by PMID, as nbib understands them."""
+    return {str(one["pubmed_id"]): _nbib(one) for one in nbib.read(text)}
+
+
+def _nbib(one: Mapping[str, Any]) -> Facts:
+    return {
+        "title": even(one.get("title")),
+        "authors": [_ris_name(name["author"]) for name in one.get("authors", ())],
+        "group": even(one.get("corporate_author")),
+        "journal": even(one.get("journal")),
+        "year": one.get("publication_date", "")[:4],
+        "volume": one.get("journal_volume", ""),
+        "issue": one.get("journal_issue", ""),
+        "pages": one.get("pages", ""),
+        "doi": one.get("doi", ""),
+        "pmid": str(one["pubmed_id"]),
+        "pmcid": f"PMC{one['pmcid']}" if "pmcid" in one else "",
+        "type": set(one.get("publication_types", ())),
+        "shortjournal": even(one.get("journal_abbreviated")),
+    }

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_data.formats import writer
 from atlas_data.formats.csv_table import ATLAS_NOTE, COLUMNS
 from atlas_data.model import Author, Caveat, Evidence, Pathogen, Pem, Record, Sample, Study
+from tests.formats import written
 from tests.formats.fixtures import KASIMIR, LOMBARDI, STUDIES
 
 WORDS = Evidence(words="brain and spinal cord", place="abstract")
@@ -37,12 +37,12 @@ READ = Study(
 
 
 def plain(*studies: Study) -> list[dict[str, str]]:
-    text = "".join(writer("csv").write(studies))
+    text = written.text("csv", studies)
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def excel(*studies: Study) -> list[dict[str, str]]:
-    text = b"".join(writer("excel").encode(studies)).decode("utf-16")
+    text = written.sent("excel", studies).decode("utf-16")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter="\t"))
 
 
@@ -83,15 +83,15 @@ def test_a_notice_travels_with_its_status():
 
 
 def test_the_plain_table_is_rfc_4180():
-    text = "".join(writer("csv").write(STUDIES))
+    text = written.text("csv", STUDIES)
     lines = text.split("\r\n")
     assert len(lines) == len(STUDIES) + 2 and lines[-1] == "" and "\n" not in "".join(lines)
-    assert '"The atlas\'s own words, with a comma"' in "".join(writer("csv").write((READ,)))
+    assert '"The atlas\'s own words, with a comma"' in written.text("csv", (READ,))
 
 
 def test_no_study_gives_a_table_of_column_names():
     assert plain() == excel() == []
-    assert "".join(writer("csv").write(())).startswith("id,title,authors,")
+    assert written.text("csv", ()).startswith("id,title,authors,")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "|", "＝"])

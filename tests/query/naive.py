@@ -58,6 +58,8 @@ def answers(study: Study, question: Question) -> bool:
 
 def _one(study: Study, key: str, wanted: tuple[str, ...]) -> bool:
     record = study.record
+    if key == "ids":
+        return study.id in wanted
     if key == "q":
         return words(study, wanted[0])
     if key == "from":

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas_data import snapshot, vocabulary
+from atlas_data.query.alike import similar
 from atlas_data.query.atlas import Atlas
-from atlas_data.query.filters import FILTERS, Bound, Choice, Flag, Words
+from atlas_data.query.filters import FILTERS, Bound, Choice, Flag, Ids, Words
 from atlas_data.query.question import Question, parse
 from tests.conftest import made_up
 from tests.query import naive
@@ -38,6 +39,10 @@ def _values(key: str) -> st.SearchStrategy[tuple[str, ...]]:
             return st.sampled_from([(), ("1989",), ("2004",), ("2010",), ("2030",)])
         case Flag():
             return st.sampled_from([(), ("yes",)])
+        case Ids():
+            known = [one.id for one in STUDIES]
+            some = st.lists(st.sampled_from([*known, "nobody-1999"]), max_size=6, unique=True)
+            return some.map(tuple)
         case Words():
             return st.sampled_from(
                 [(), ("sjogren",), ("made study",), ("ovre",), ("nothing 2003",)]
@@ -165,7 +170,7 @@ def test_similar_studies_share_what_they_are_said_to_share(shipped: Atlas) -> No
     row = shipped.row("kasimir-2022-tissue-specific")
     assert row is not None
     study = shipped.study(row)
-    found = shipped.similar(row)
+    found = similar(shipped, row)
     assert found
     for other, why in found:
         like = shipped.study(other)
@@ -192,3 +197,18 @@ def test_an_empty_snapshot_answers_too() -> None:
     empty = Atlas(snapshot.table([], {"date": "2026-01-01"}))
     answer = empty.ask(asked(virus="ebv", q="x", from_="1990"))
     assert (answer.count, answer.rows, answer.pages) == (0, (), 1)
+
+
+def test_a_reading_list_is_shown_as_it_was_put_together(atlas: Atlas) -> None:
+    ids = [STUDIES[5].id, STUDIES[0].id, "nobody-1999", STUDIES[3].id]
+    answer = atlas.ask(asked(ids=",".join(ids)))
+    assert [atlas.study(row).id for row in answer.rows] == [
+        one for one in ids if one[:6] == "author"
+    ]
+    by_title = atlas.ask(asked(ids=",".join(ids), sort="title"))
+    assert sorted(by_title.rows) == sorted(answer.rows)
+
+
+def test_a_retracted_study_stays_on_a_list_it_was_put_on(atlas: Atlas) -> None:
+    taken_back = next(one.id for one in STUDIES if one.record.withdrawn)
+    assert atlas.count(asked(ids=taken_back)) == 1

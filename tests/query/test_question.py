@@ -143,3 +143,13 @@ def test_changing_a_filter_goes_back_to_the_first_page_and_keeps_the_rest() -> N
         "view": ["table"],
     }
     assert params(before.cleared()) == {"sort": ["title"], "view": ["table"]}
+
+
+def test_a_reading_list_is_one_value_with_commas_and_nothing_of_it_is_lost_unsaid() -> None:
+    question, problems = parse({"ids": ["b-2003-x, a-2001-y", "b-2003-x"]})
+    assert question.values("ids") == ("b-2003-x", "a-2001-y") and not problems
+    assert query_string(question) == "ids=b-2003-x,a-2001-y"
+    question, problems = parse({"ids": ["a-2001-y,<b>"]})
+    assert question.values("ids") == ("a-2001-y",) and "“<b>”" in problems[0]
+    question, problems = parse({"ids": [",".join(f"a{n}-2001" for n in range(250))]})
+    assert len(question.values("ids")) == 200 and "250" in problems[0]

@@ -1,0 +1,101 @@
+"""From the values of an entry to a record: what all formats need to understand alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from atlas_data import texts
+from atlas_data.formats.parts import clean
+from atlas_data.model import Author, Record
+
+_YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
+_INITIALS = re.compile(r"[^\W\d_]{1,4}\.?(?:[- ]?[^\W\d_]\.?)*")
+_OTHERS = ("others", "et al", "et al.", "al.")
+_SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|[23](?:nd|rd))\.?", re.IGNORECASE)
+_MOST_AUTHORS = 5_000
+
+
+def record(
+    title: str | None,
+    *,
+    authors: tuple[Author, ...] = (),
+    complete: bool = True,
+    date: str | None = None,
+    pages: str | None = None,
+    **values: str | None,
+) -> Record:
+    """The record of cleaned values; `date` gives the year, every other value is kept as said."""
+    facts: dict[str, Any] = {key: clean(value) or None for key, value in values.items() if value}
+    plain, translated = _title(clean(title))
+    return Record(
+        title=plain,
+        translated=translated,
+        authors=authors[:_MOST_AUTHORS],
+        authors_complete=complete and len(authors) <= _MOST_AUTHORS,
+        year=year(date),
+        pages=re.sub(r"\s*[-‐‑–—]{1,2}\s*", "-", clean(pages)) or None,
+        **facts,
+    )
+
+
+def _title(printed: str) -> tuple[str, bool]:
+    """The title without final full stop, and whether brackets say that it is translated (NLM)."""
+    bare = printed[:-1].rstrip() if printed.endswith(".") and printed[-2:] != ".." else printed
+    if bare.startswith("[") and bare.endswith("]") and "[" not in bare[1:]:
+        return bare[1:-1].strip().removesuffix("."), True
+    return bare or printed, False
+
+
+def empty(held: Record) -> str:
+    """What to tell of a record by which nothing could be found; "" when it says enough."""
+    if held.title or held.doi or held.pmid or held.pmcid:
+        return ""
+    return texts.say("read-says-nothing")
+
+
+def year(date: str | None) -> int | None:
+    """The first year that stands in a date ("2011/12/23", "Dec 2011", "2011-12")."""
+    found = _YEAR.search((date or "")[:100])
+    return int(found[1]) if found else None
+
+
+def people(names: Iterable[str]) -> tuple[tuple[Author, ...], bool]:
+    """Authors as RIS, MEDLINE and tables name them, and whether the list is whole.
+
+    "Kerr, Jonathan R", "Kerr JR", "Smith, John, Jr." and "Some Group," (EndNote's mark of a name
+    that must stay whole).
+    """
+    out, complete = [], True
+    for name in map(clean, names):
+        if others(name):
+            complete = False
+        elif name.strip(","):
+            out.append(_author(name))
+    return tuple(out), complete
+
+
+def others(name: str) -> bool:
+    """Whether a name says that there are more authors than are listed."""
+    return name.strip(" ,").casefold() in _OTHERS
+
+
+def _author(name: str) -> Author:
+    family, comma, rest = name.partition(",")
+    if comma and not rest.strip():
+        return Author(literal=family.strip() or name)
+    if comma:
+        given, _, suffix = rest.partition(",")
+        if _SUFFIX.fullmatch(given.strip()) and suffix.strip():
+            given, suffix = suffix, given
+        return Author(
+            family=family.strip() or None,
+            given=given.strip() or None,
+            suffix=suffix.strip(" ,") or None,
+            literal=None if family.strip() else rest.strip(" ,"),
+        )
+    first, _, last = name.rpartition(" ")
+    if first and last.isupper() and len(last) <= 4 and _INITIALS.fullmatch(last):
+        return Author(family=first, given=" ".join(last) if len(last) > 1 else last)
+    return Author(literal=name) if " " in name else Author(family=name)

@@ -1,0 +1,111 @@
+"""A reader's file of references, looked up: what was read, and which study each reference is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from atlas_data.formats import annotate, readers
+from atlas_data.formats.readers import Bibliography, Entry
+from atlas_data.model import Study
+from atlas_data.query import known
+from atlas_data.query.atlas import Atlas
+from atlas_data.query.known import Match
+from components import check_notes
+
+_STEPS = 40  # of progress, over the whole file
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A file and what was found: its entries, the studies they are, and whether there was more.
+
+    `matches` is by the number of the entry, without those that the atlas does not know; `studies`
+    holds each study that is named there, by its row.
+    """
+
+    name: str
+    data: bytes
+    read: Bibliography
+    entries: tuple[Entry, ...]
+    matches: Mapping[int, tuple[Match, ...]]
+    studies: Mapping[int, Study]
+    more: bool
+
+    @cached_property
+    def known(self) -> Mapping[int, tuple[Entry, ...]]:
+        """The entries of each study that is known for sure, by its row, in the file's order."""
+        found: dict[int, tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            match self.matches.get(entry.number, ()):
+                case (one,) if not one.notice:
+                    found[one.row] = (*found.get(one.row, ()), entry)
+        return found
+
+    @cached_property
+    def notices(self) -> tuple[Entry, ...]:
+        """Entries that are no study, but a notice about one."""
+        return tuple(one for one in self.entries if self.of(one) and self.of(one)[0].notice)
+
+    @cached_property
+    def doubtful(self) -> tuple[Entry, ...]:
+        """Entries that lead to more than one study."""
+        return tuple(one for one in self.entries if len(self.of(one)) > 1)
+
+    @cached_property
+    def unknown(self) -> tuple[Entry, ...]:
+        """Entries that were read and are in no way known."""
+        return tuple(one for one in self.entries if one.record and not self.of(one))
+
+    @cached_property
+    def broken(self) -> tuple[Entry, ...]:
+        """Entries in which something is wrong."""
+        return tuple(one for one in self.entries if one.problem)
+
+    def of(self, entry: Entry) -> tuple[Match, ...]:
+        """What an entry was found to be."""
+        return self.matches.get(entry.number, ())
+
+    @property
+    def file_name(self) -> str:
+        """What the file with notes is called: `library-atlas.bib`."""
+        name = PurePath(self.name.replace("\\", "/")).name
+        return f"{PurePath(name).stem or 'references'}-atlas{PurePath(name).suffix}"
+
+    def annotated(self, atlas: Atlas, host: str) -> Iterator[bytes]:
+        """The file with a note in each reference the atlas knows, piece by piece."""
+        notes = {
+            number: check_notes.note(found, self.studies, snapshot=atlas.name, host=host)
+            for number, found in self.matches.items()
+        }
+        return annotate.annotated(self.data, self.read, self.entries, notes)
+
+
+def check(atlas: Atlas, name: str, data: bytes, tell: Callable[[float], None]) -> Checked:
+    """Read a file and look up each of its references; `tell` hears the part that is done."""
+    read = readers.read(data)
+    entries: list[Entry] = []
+    matches: dict[int, tuple[Match, ...]] = {}
+    told, more = 0.0, False
+    for entry in read.entries():
+        if len(entries) == readers.MOST_ENTRIES:
+            more = True
+            break
+        entries.append(entry)
+        if entry.record and (found := known.find(atlas, entry.record)):
+            matches[entry.number] = found
+        if (done := entry.end / len(data)) >= told:
+            tell(min(done, 1.0))
+            told = done + 1 / _STEPS
+    rows = sorted({one.row for found in matches.values() for one in found})
+    return Checked(
+        name=name,
+        data=data,
+        read=read,
+        entries=tuple(entries),
+        matches=matches,
+        studies=dict(zip(rows, atlas.studies(rows), strict=True)),
+        more=more,
+    )

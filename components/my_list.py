@@ -1,0 +1,77 @@
+"""A reading list: its studies stand in its address, so it outlives the day and the device."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from atlas_data import texts
+from atlas_data.query.atlas import Answer
+from components import abbreviations, frame, kit, notices, rest, results, taking, words
+from components.address import Asked
+from components.atlas import Shown
+from components.escape import h
+from components.screen import Screen
+
+
+def screen(shown: Shown, asked: Asked) -> Screen:
+    """The studies of the list, to read, print, share and take away; how to begin one when empty."""
+    if asked.question.rest:
+        return rest.screen(shown, asked)
+    atlas = shown.atlas
+    ids = asked.question.values("ids")
+    only = replace(asked.question, chosen=(), at=None).with_values("ids", ids)
+    question = replace(only, page=asked.question.page)
+    answer = atlas.ask(question)
+    page = abbreviations.of(asked)
+    told = notices.serving_older(shown.problems, atlas) + notices.link_problems(
+        [*asked.problems, *notices.not_held(atlas, question)]
+    )
+    told += notices.since(question, atlas, "/study")
+    title = h(texts.say("list-title"))
+    heading = texts.say("list-heading", studies=words.studies(answer.count))
+    name = heading if ids else texts.say("list-title")
+    before = f"{told}<h1>{title}</h1>" + (_head(asked, name) if ids else _empty())
+    shows = bool(ids and answer.count)
+    tools = _tools(answer) + taking.take(atlas, answer, "/list") if shows else ""
+    listed = results.listed(atlas, answer, "/list") if shows else ""
+    return Screen(
+        title=frame.title(name),
+        snapshot=atlas.name,
+        before=(
+            frame.head(asked),
+            page.explain(before + tools),
+        ),
+        after=(
+            page.explain(listed + (results.pages(answer) if shows else "")),
+            frame.foot(atlas, asked, short_forms=page.listed()),
+        ),
+        said=words.studies(answer.count),
+        mode=question.mode,
+    )
+
+
+def _head(asked: Asked, name: str) -> str:
+    """What the list is, whether it is the reader's own, and the other ways to look at it."""
+    kept = h(texts.say("list-is-mine"))
+    other, keep = h(texts.say("list-not-mine")), h(texts.say("list-keep"))
+    return (
+        f'<div class="asked" id="results"><h2 tabindex="-1" data-keep="results">{h(name)}</h2>'
+        f"<p>{h(texts.say('list-lives-in-address'))}</p>"
+        f'<p class="hint" data-list="mine" hidden>{kept}</p>'
+        f'<p data-list="other" hidden>{other} <button type="button" data-adopt="1">{keep}</button>'
+        f"</p></div>{frame.ways(asked)}"
+    )
+
+
+def _empty() -> str:
+    how = "".join(f"<li>{h(texts.say(key))}</li>" for key in ("list-how-add", "list-how-share"))
+    explore = f'<a class="button" href="/">{h(texts.say("list-explore"))}</a>'
+    return kit.empty(texts.say("list-empty"), f"<ul>{how}</ul><p>{explore}</p>", level=2)
+
+
+def _tools(answer: Answer) -> str:
+    take = h(texts.say("take-button"))
+    return (
+        '<div class="tools"><button type="button" class="main" data-take="1" '
+        f'aria-expanded="false">{take}</button>{results.order(answer)}</div>'
+    )

@@ -1,0 +1,76 @@
+"""What can be taken away from a view: its link, words about it, its studies as files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from atlas_data import texts
+from atlas_data.query import question as asking
+from atlas_data.query.atlas import Answer, Atlas
+from components import address, downloads, methods_text, results, standing
+from components.escape import h
+
+_COPIED = '<span id="copied" class="copied" role="status"></span>'
+
+
+def take(atlas: Atlas, answer: Answer, path: str) -> str:
+    """Sharing and files of the studies that answer, on the page at `path`."""
+    question = answer.question
+    link = address.link(question, snapshot=atlas.name, path=path)
+    shared = share(atlas, answer, link=link)
+    counted = (
+        f'<p class="hint tally">{h(standing.sentence(atlas, question))}</p>' if answer.count else ""
+    )
+    return taken(shared + downloads.show(files(atlas, answer)) + counted)
+
+
+def taken(html: str) -> str:
+    """What can be taken away, in the part of the page that opens when it is asked for."""
+    return f'<section class="take" id="take">{html}</section>'
+
+
+def files(atlas: Atlas, answer: Answer) -> downloads.Files:
+    """The files of the studies that answer, in the order of the list."""
+    question = answer.question
+    return downloads.Files(
+        query=asking.query_string(replace(question.alone(), sort=question.sort)),
+        count=answer.count,
+        numbered=atlas.numbered(atlas.selected(question)),
+    )
+
+
+def share(atlas: Atlas, answer: Answer, *, link: str) -> str:
+    """The copy buttons: each says what it copies, and then that it has."""
+    told = share_text(answer, link, atlas.name)
+    methods = methods_text.paragraph(atlas, answer)
+    return (
+        '<div class="tools share">'
+        f"{_copy(f'{{here}}{link}', 'results-copy-link', 'results-the-link')}"
+        f"{_copy(told, 'results-copy-text', 'results-the-text')}"
+        f"{_copy(methods, 'results-copy-methods', 'results-the-methods')}"
+        f"{_COPIED}</div>"
+    )
+
+
+def copies(link: str, text: str) -> str:
+    """The two copy buttons for a link and a sentence of its own."""
+    buttons = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
+    buttons += _copy(f"{text} {{here}}{link}", "results-copy-text", "results-the-text")
+    return f'<div class="tools share">{buttons}{_COPIED}</div>'
+
+
+def share_text(answer: Answer, link: str, snapshot: str) -> str:
+    """A short text to send with a link: the count, what is asked, and the caveat."""
+    return texts.say(
+        "results-share-text",
+        sentence=results.sentence(answer),
+        snapshot=snapshot,
+        link=f"{{here}}{link}",
+    )
+
+
+def _copy(text: str, label: str, what: str) -> str:
+    return (
+        f'<button type="button" data-copy="{h(text)}" data-what="{h(texts.say(what))}" '
+        f'aria-describedby="copied">{h(texts.say(label))}</button>'
+    )

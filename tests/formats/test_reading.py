@@ -1,0 +1,150 @@
+"""Lists that people read: plain text, and the HTML reading list as a browser would parse it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas_data import vocabulary
+from atlas_data.formats import Export, pem_line, tally, writer
+from atlas_data.formats.reference import STYLES, reference
+from atlas_data.model import Author, Record, Study
+from components import pem, study_view
+from tests.formats import shipped
+from tests.formats.fixtures import RECORDS, STUDIES, ident
+from tests.formats.written import text
+
+SAID = Export(
+    snapshot="2026-11-22",
+    asked="41 of 1,323 studies: PEM required",
+    address="https://atlas.example/browse?pem=required&snapshot=2026-11-22",
+    host="https://atlas.example",
+)
+_EMPTY = {"meta", "link", "br"}
+
+
+class Page(HTMLParser):
+    """Words of every list item and paragraph, links, and whether what is opened is closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.items: list[str] = []
+        self.links: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        self.open += [] if tag in _EMPTY else [tag]
+        self.items += [""] if tag == "li" else []
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "li" in self.open:
+            self.items[-1] += data
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_plain_text_has_one_reference_a_paragraph_in_the_order_of_the_studies(style):
+    *found, last = text(style, shipped.studies()).rstrip("\n").split("\n\n")
+    wanted = [reference(study.record, style).text for study in shipped.studies()]
+    if style != "apa":
+        wanted = [f"{number}. {line}" for number, line in enumerate(wanted, start=1)]
+    assert found == wanted and last == tally.sentence(shipped.studies())
+
+
+def test_plain_text_says_where_it_comes_from_before_its_last_line():
+    *_, asked, source, last = text("ama", STUDIES, SAID).rstrip("\n").split("\n\n")
+    assert asked == SAID.asked
+    assert source == f"ME/CFS Atlas Explorer, snapshot 2026-11-22, {SAID.address}"
+    assert last.startswith("28 studies here: 1 retracted")
+
+
+def test_the_atlas_speaks_in_plain_text_only_when_asked_and_says_so():
+    study = next(one for one in shipped.studies() if one.does_not_show)
+    assert study.does_not_show and study.does_not_show not in text("apa", [study], SAID)
+    note = f"\n\nAtlas note (not from the authors): {study.does_not_show}\n\n"
+    assert note in text("apa", [study], Export(notes=True))
+
+
+def test_the_reading_list_has_reference_pem_limit_and_address_of_every_study():
+    page = Page(text("html", shipped.studies(), SAID))
+    assert len(page.items) == len(shipped.studies())
+    for study, item in zip(shipped.studies(), page.items, strict=True):
+        assert item.startswith(reference(study.record).text)
+        assert pem_line.line(study) in item
+        assert f"Does not show: {' '.join(study_view.not_shown(study).split())}" in item
+        assert item.endswith(f"https://atlas.example/s/{study.id}")
+
+
+def test_the_reading_list_says_of_pem_what_the_screen_says():
+    for study in shipped.studies():
+        label = vocabulary.label("pem", study.pem.status)
+        assert pem_line.line(study) == f"{label}: {pem.reason(study)}"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("f16", "Replaced by a newer version: Made-up Journal 2023;1:2"), ("f17", "Science 2011;334"),
+     ("f18", "Corrected: Made-up Journal 2005;9:2")],
+)  # fmt: skip
+def test_c9_the_reading_list_tells_what_became_of_a_paper(name, words):
+    study = Study(id=ident(name), record=RECORDS[name])
+    (item,) = Page(text("html", [study])).items
+    assert "Known about this paper:" in item and words in item
+
+
+def test_a_withdrawn_study_nobody_read_is_not_to_be_relied_on():
+    study = Study(id=ident("f17"), record=RECORDS["f17"])
+    assert "Its findings must not be relied on." in text("html", [study])
+
+
+def test_the_reading_list_runs_nothing_and_asks_no_other_host():
+    html = text("html", STUDIES, SAID)
+    page = Page(html)
+    assert not page.tags & {"script", "img", "link", "iframe", "form", "object"}
+    assert not [name for name in page.attributes if name.startswith("on")]
+    assert "url(" not in html and "@import" not in html
+    assert {one.split("/")[2] for one in page.links} <= {
+        "doi.org", "pubmed.ncbi.nlm.nih.gov", "atlas.example",
+    }  # fmt: skip
+
+
+def test_the_reading_list_fits_paper_and_ends_with_the_tally():
+    html = text("html", STUDIES, SAID)
+    assert "size: A4" in html and "break-inside: avoid" in html
+    assert "prefers-color-scheme: dark" in html and '<html lang="en">' in html
+    last = re.findall(r"<p>(.*?)</p>", html)[-1]
+    assert last == tally.sentence(STUDIES)
+
+
+def test_the_reading_list_is_made_piece_by_piece():
+    assert len(list(islice(writer("html").encode(iter(shipped.studies())), 3))) == 3
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_c7_any_text_stays_text(one, other):
+    record = Record(
+        title=f"T{one}", journal=other, doi="10.99999/\"><script>", pages=one,
+        authors=(Author(family=f"<b>{one}", given=other),),
+    )  # fmt: skip
+    study = Study(id="a", record=record, does_not_show=f"</li>{one}")
+    page = Page(text("html", [study], Export(asked=f"<h1>{other}", address=one)))
+    assert page.tags <= {
+        "html", "head", "meta", "title", "style", "body", "h1", "p", "ol", "li", "strong", "i", "a",
+        "footer",
+    }  # fmt: skip
+    assert len(page.items) == 1 and page.items[0].startswith(reference(record).text)
