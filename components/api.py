@@ -9,7 +9,7 @@ from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.filters import FILTERS, Bound, Choice, Filter, Flag, Ids, Words
 from atlas_data.query.question import Question
-from components import kit, prose
+from components import frame, kit, prose
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import Html, h
@@ -42,6 +42,7 @@ def _text(atlas: Atlas, asked: Asked) -> str:
         f"{_section('parameters', _parameters())}"
         f"{_section('addresses', _addresses())}"
         f"{_section('answers', _answers())}"
+        f"{_section('proof', _proof())}"
     )
 
 
@@ -152,6 +153,14 @@ def _addresses() -> str:
 def _answers() -> str:
     items = "".join(_row(status, text) for status, text in _statuses())
     return f'<dl class="facts-list">{items}</dl>'
+
+
+def _proof() -> str:
+    links = "".join(
+        f'<a href="{path}">{h(texts.say(frame.PAGES[path]))}</a>'
+        for path in ("/citations", "/data")
+    )
+    return kit.ways(texts.say("api-more"), links)
 
 
 def _statuses() -> Iterator[tuple[str, str]]:

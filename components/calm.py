@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas_data import texts, vocabulary
+from atlas_data.formats import reading
 from atlas_data.model import Study
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
@@ -98,7 +99,7 @@ def _top(study: Study, heading: str, seen: str) -> str:
     return (
         f"{words.banner(study.record, brief=True)}<{heading}{kind}>{title}</{heading}>"
         f'<p class="not-shown"><strong>{h(texts.say("does-not-show"))}</strong> '
-        f"{h(study_view.not_shown(study))}</p>"
+        f"{h(reading.not_shown(study))}</p>"
         f'<p class="seen">{label}{h(seen)}</p>'
         f'<p class="facts">{_pem(study)}</p>'
     )

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from atlas_data import formats, texts, vocabulary
+from atlas_data.formats import pem_line, reading
 from atlas_data.formats.parts import clean, is_preprint, notes, page_range, title
 from atlas_data.model import Record, Study
-from components import metadata_jsonld, metadata_parts, pem, study_view
+from components import metadata_jsonld, metadata_parts
 from components.escape import h
 
 _NOT_KNOWN = " "
@@ -36,10 +37,10 @@ def head(study: Study, *, address: str, snapshot: str) -> str:
 
 def description(study: Study) -> str:
     """The PEM line and the caveat, marked as the atlas's words, for search engines and cards."""
-    why = pem.reason(study)
+    why = pem_line.reason(study)
     status = vocabulary.label("pem", study.pem.status)
     line = texts.say("meta-pem", status=status, why=why) if why else status
-    return texts.say("meta-description", pem=line, limit=study_view.not_shown(study))
+    return texts.say("meta-description", pem=line, limit=reading.not_shown(study))
 
 
 def _paper(record: Record) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from atlas_data import texts, vocabulary
+from atlas_data.formats import reading
 from atlas_data.formats.parts import clean, marks, page_range, title
 from atlas_data.model import Author, Notice, Record, Study
-from components import metadata_parts, study_view, words
+from components import metadata_parts, words
 
 _CONTEXT = "https://schema.org"
 
@@ -70,7 +71,7 @@ def comment(study: Study, *, address: str, snapshot: str) -> str:
         ),
         "text": texts.say(
             "meta-comment",
-            limit=study_view.not_shown(study),
+            limit=reading.not_shown(study),
             number=len(caveats),
             caveats="; ".join(caveats),
             read=words.read_line(study),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atlas_data import texts
-from atlas_data.formats import reference
+from atlas_data.formats import reading, reference
 from atlas_data.model import Study
-from components import coins, pem, study_view, words
+from components import coins, pem, words
 from components.escape import h
 
 
@@ -40,7 +40,7 @@ def _item(study: Study, link: str) -> str:
         f'<p class="reference">{reference.reference(study.record).html}</p>'
         f'<p class="facts">{pem.line(study)}</p>'
         f'<p class="not"><strong>{h(texts.say("does-not-show"))}</strong> '
-        f"{h(study_view.not_shown(study))}</p>"
+        f"{h(reading.not_shown(study))}</p>"
         f'<p class="source"><a href="{h(link)}">{h(texts.say("reading-study"))}</a> '
         f'<span class="address only-print"><span data-here="1"></span>'
         f"/study?id={h(study.id)}</span></p>{coins.span(study)}</li>"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from atlas_data import texts, vocabulary
+from atlas_data.formats import pem_line
 from atlas_data.model import Reported, Study
 from atlas_data.vocabulary import ReportingElement
-from components import kit, pem, words
+from components import kit, words
 from components.escape import h
 from components.evidence import quote
 
@@ -21,7 +22,7 @@ def show(study: Study) -> str:
     known = {one.element: one for one in study.reporting}
     outside = all(one.state == "not_applicable" for one in known.values())
     if known and outside:
-        why = h(texts.say("sentence", text=pem.reason(study)))
+        why = h(texts.say("sentence", text=pem_line.reason(study)))
         body = f'<p>{badge("not_applicable")}, <span class="why">{why}</span></p>'
     else:
         body = _lead(study, known) + _groups(study, known) + _unchecked(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 
 from atlas_data import texts, vocabulary
+from atlas_data.formats import reading
 from atlas_data.model import Caveat, Criterion, Pathogen, Record, Study
 from atlas_data.query.filters import LACKING
 from components import pem, pick, words
@@ -83,18 +84,10 @@ def unsaid(study: Study) -> str:
     return texts.say("study-no-summary")
 
 
-def not_shown(study: Study) -> str:
-    """What the study does not show, or why that cannot be said."""
-    if study.does_not_show:
-        return study.does_not_show
-    why = "withdrawn" if study.record.withdrawn else "unread"
-    return texts.say(f"study-not-shown-{why}")
-
-
 def _does_not_show(study: Study) -> str:
     return (
         f'<section class="not-shown"><h2>{h(texts.say("study-not-shown"))}</h2>'
-        f"<p>{h(not_shown(study))}</p></section>"
+        f"<p>{h(reading.not_shown(study))}</p></section>"
     )
 
 

@@ -10,7 +10,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 from starlette.requests import Request
@@ -23,7 +24,7 @@ from atlas_data.snapshot import version_order
 
 OPEN = {"access-control-allow-origin": "*", "access-control-expose-headers": "*"}
 """Any page may read these answers by script: they are public and change nothing (Fetch, CORS)."""
-_BLOCK = 1 << 16
+_FIRST, _BLOCK = 1 << 13, 1 << 16  # the first block is small, so that it comes at once
 
 
 def host(request: Request) -> str:
@@ -43,7 +44,8 @@ def stream(
 ) -> Response:
     """A file made piece by piece; `shown` in the browser rather than put among its downloads.
 
-    Nothing is made for a reader who holds it already or asks for the headers alone.
+    Nothing is made for a reader who holds it already or asks for the headers alone. A small file is
+    sent whole: each block of a larger one costs a way between two threads.
     """
     headers = {**kept(request, atlas), **OPEN, **(more or {})}
     if name:
@@ -53,7 +55,12 @@ def stream(
         return Response(status_code=304, headers=headers)
     if request.method == "HEAD":
         return _Headers(headers=headers, media_type=media)
-    return StreamingResponse(_blocks(pieces), headers=headers, media_type=media)
+    left = iter(pieces)
+    first = _block(left, _FIRST)
+    if len(first) < _FIRST:
+        return Response(first, headers=headers, media_type=media)
+    blocks = chain([first], iter(partial(_block, left, _BLOCK), b""))
+    return StreamingResponse(blocks, headers=headers, media_type=media)
 
 
 class _Headers(Response):
@@ -117,15 +124,12 @@ def _program() -> str:
     return made.hexdigest()
 
 
-def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The first piece at once, then blocks: each costs a way between two threads."""
-    block: list[bytes] = []
-    size, limit = 0, 1
+def _block(pieces: Iterator[bytes], size: int) -> bytes:
+    """The next pieces as one, of at least that size; smaller when there are no more."""
+    block, length = [], 0
     for piece in pieces:
         block.append(piece)
-        size += len(piece)
-        if size >= limit:
-            yield b"".join(block)
-            block, size, limit = [], 0, _BLOCK
-    if block:
-        yield b"".join(block)
+        length += len(piece)
+        if length >= size:
+            break
+    return b"".join(block)

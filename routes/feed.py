@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from atlas_data import formats, texts, vocabulary
-from atlas_data.formats import parts, reference
+from atlas_data.formats import parts, reading, reference
 from atlas_data.model import AtlasError, Study
 from atlas_data.query import history
 from atlas_data.query.history import History
 from atlas_data.vocabulary import Term
 from components import atlas as shelf
-from components import study_view, words
+from components import words
 from routes import answers, view
 from routes.view import View
 
@@ -123,7 +123,7 @@ def _summary(study: Study, past: History) -> str:
         texts.say("feed-changed", parts=", ".join(changed)) if changed else "",
         reference.reference(study.record).text,
         texts.say("sentence", text=vocabulary.label("pem", study.pem.status)),
-        f"{texts.say('does-not-show')} {study_view.not_shown(study)}",
+        f"{texts.say('does-not-show')} {reading.not_shown(study)}",
     )
     return " ".join(one for one in said if one)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from routes import answers
 
 NOTES = "notes"
 """The parameter that asks for the atlas's caveats in a file (`yes`)."""
+_FIRST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,9 @@ class View:
     problems: tuple[str, ...]
 
     def studies(self) -> Iterator[Study]:
-        """The studies, read a few at a time."""
-        return self.atlas.studies(self.rows)
+        """The studies, read a few at a time; few at first, so that a file begins at once."""
+        first, rest = self.rows[:_FIRST], self.rows[_FIRST:]
+        return chain(self.atlas.studies(first), self.atlas.studies(rest))
 
     @property
     def export(self) -> Export:

@@ -9,9 +9,10 @@ import re
 from html import unescape
 
 from atlas_data import vocabulary
+from atlas_data.formats import pem_line, reading
 from atlas_data.model import Study
 from atlas_data.query.atlas import Atlas
-from components import calm, pem, study_view, words
+from components import calm, study_view, words
 
 
 def seen(html: str) -> str:
@@ -26,7 +27,7 @@ def every(atlas: Atlas) -> list[Study]:
 def _limits(study: Study) -> list[str]:
     """What a study's full page says that limits a claim."""
     return [
-        study_view.not_shown(study),
+        reading.not_shown(study),
         *(vocabulary.CAVEATS[one.id].label for one in study.caveats),
         vocabulary.label("pem", study.pem.status),
         words.read_line(study),
@@ -40,7 +41,7 @@ def test_a12_no_fact_that_limits_a_claim_is_only_outside_calm_mode(shipped: Atla
         for limit in _limits(study):
             assert " ".join(limit.split()) in shown, (study.id, limit)
         if study.pem.scope == "subgroup":
-            assert pem.reason(study) in shown, study.id
+            assert pem_line.reason(study) in shown, study.id
 
 
 def test_a12_the_list_has_the_whole_caveat_the_status_and_the_number_of_further_ones(
@@ -48,7 +49,7 @@ def test_a12_the_list_has_the_whole_caveat_the_status_and_the_number_of_further_
 ) -> None:
     for study in every(shipped):
         shown = seen(calm.brief(study, "/study"))
-        assert study_view.not_shown(study) in shown
+        assert reading.not_shown(study) in shown
         assert vocabulary.label("pem", study.pem.status) in shown
         assert words.read_line(study) in shown
         if len(study.caveats) > 1:

@@ -68,7 +68,7 @@ def _item(study: Study, export: Export) -> str:
         name = _said(texts.say("refs-known"))
         lines.append(f'<p class="known"><strong>{name}</strong> {_said(known)}</p>')
     lines.append(f"<p>{_said(pem_line.line(study))}</p>")
-    lines.append(f'<p class="limit"><strong>{limit}</strong> {_said(_not_shown(study))}</p>')
+    lines.append(f'<p class="limit"><strong>{limit}</strong> {_said(not_shown(study))}</p>')
     if export.host:
         address = _said(f"{export.host}/s/{study.id}")
         name = _said(texts.say("reading-study"))
@@ -76,7 +76,8 @@ def _item(study: Study, export: Export) -> str:
     return f"<li>{''.join(lines)}</li>\n"
 
 
-def _not_shown(study: Study) -> str:
+def not_shown(study: Study) -> str:
+    """What the study does not show, or why that cannot be said."""
     if study.does_not_show:
         return study.does_not_show
     why = "withdrawn" if study.record.withdrawn else "unread"
