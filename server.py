@@ -23,6 +23,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -31,11 +32,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from atlas_data import texts
 from atlas_data.model import AtlasError
 from components import address, atlas, figures, screen, screens, shell
-from routes import ROUTES
+from routes import ROUTES, answers
 
-# What a reader may type or cut off; Streamlit's own addresses have more than one word.
-_ONE_WORD = re.compile(r"/[a-z][a-z-]{0,60}")
-_PLAIN = {one.path for one in ROUTES}
+# What Streamlit serves itself; every other address is a page, a route, or nothing.
+_ELSEWHERE = re.compile(
+    r"/(_stcore|media|component|static|app/static)/|/(favicon\.png|manifest\.json)$"
+)
 _NO_ICONS = Path(__file__).parent / "static" / "no-icons.woff2"
 # The names of our files hold their version, so they never change.
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -79,6 +81,16 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+class Packed(GZipMiddleware):
+    """Packs answers for the way, but not what is packed already."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a packed file on as it is."""
+        if scope.get("path", "").endswith((".parquet", ".zip", ".docx", ".woff2")):
+            return await self.app(scope, receive, send)
+        await super().__call__(scope, receive, send)
+
+
 class FirstView:
     """Answers the pages' addresses with the page already in them, readable before any script."""
 
@@ -89,8 +101,7 @@ class FirstView:
         """Pass on what is no page of the atlas."""
         path = scope.get("path", "").rstrip("/") or "/"
         reads = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        ours = path in screens.SCREENS or (_ONE_WORD.fullmatch(path) and path not in _PLAIN)
-        if not reads or not ours:
+        if not reads or _ELSEWHERE.match(path) or any(one.path_regex.match(path) for one in ROUTES):
             return await self.app(scope, receive, send)
         if path in screens.MOVED:
             return await _moved(path, scope)(scope, receive, send)
@@ -98,8 +109,9 @@ class FirstView:
             html = shell.static_page(screen.nowhere(path))
             return await HTMLResponse(html, status_code=404)(scope, receive, send)
         given = parse_qs(scope["query_string"].decode("utf-8", "replace"), max_num_fields=None)
+        host = answers.host(Request(scope))
         try:
-            html = await run_in_threadpool(_first_view, path, given)
+            html = await run_in_threadpool(_first_view, path, given, host)
         except AtlasError as why:
             _log.error("%s", why)
             html = shell.first_view(screen.trouble(str(why)))
@@ -139,9 +151,9 @@ def _moved(path: str, scope: Scope) -> Response:
     return RedirectResponse(to, status_code=308)
 
 
-def _first_view(path: str, given: Mapping[str, list[str]]) -> str:
+def _first_view(path: str, given: Mapping[str, list[str]], host: str) -> str:
     asked = address.read(path, given)
-    return shell.first_view(screens.SCREENS[path](atlas.load(), asked))
+    return shell.first_view(screens.SCREENS[path](atlas.load(), asked), host)
 
 
 def explain_refusals() -> None:
@@ -171,7 +183,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     texts.say("brand")
     figures.warm()
     try:
-        _first_view("/", {})
+        _first_view("/", {}, "")
     except AtlasError as why:
         _log.error("%s", why)
     gc.collect()
@@ -188,7 +200,7 @@ app = st.App(
     routes=ROUTES,
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(GZipMiddleware, minimum_size=1000),
+        Middleware(Packed, minimum_size=1000, compresslevel=6),
         Middleware(Kept),
         Middleware(FirstView),
     ],

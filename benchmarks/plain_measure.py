@@ -1,7 +1,8 @@
 """The same questions to two servers in turn: pages, single studies, whole files, and both at once.
 
-Rounds alternate which server is asked first, so that noise of the machine falls on both. Whole
-files come first in a round: memory that pages have left free would hide what a file takes.
+Rounds alternate which server is asked first, so that noise of the machine falls on both. All
+rounds of whole files come before any page: memory that pages have left free, or that the system
+takes back meanwhile, would hide what a file takes or be counted as its.
 """
 
 from __future__ import annotations
@@ -96,12 +97,21 @@ def measure(sides: Sequence[Side], ids: Sequence[str], *, rounds: int) -> list[M
     found = [Measured(name=one.name, files={file.name: [] for file in one.files}) for one in sides]
     for side in sides:
         _warm_up(side, ids[-1])
-    for number in range(rounds):
-        fresh = ids[number * PAGES : (number + 1) * PAGES]
-        pairs = list(zip(sides, found, strict=True))
-        for side, into in pairs if number % 2 == 0 else reversed(pairs):
-            _round(side, fresh, len(ids), into)
+    for side, into in _in_turn(sides, found, rounds):
+        for file in side.files:
+            into.files[file.name].append(fetch(side.server, file, len(ids)))
+    for side, into in _in_turn(sides, found, rounds):
+        start = len(into.beside) * PAGES
+        _pages(side, ids[start : start + PAGES], len(ids), into)
     return found
+
+
+def _in_turn(
+    sides: Sequence[Side], found: Sequence[Measured], rounds: int
+) -> Iterator[tuple[Side, Measured]]:
+    pairs = list(zip(sides, found, strict=True))
+    for number in range(rounds):
+        yield from pairs if number % 2 == 0 else reversed(pairs)
 
 
 def _warm_up(side: Side, study_id: str) -> None:
@@ -110,9 +120,7 @@ def _warm_up(side: Side, study_id: str) -> None:
         client.ask(side.server.port, address.format(study_id))
 
 
-def _round(side: Side, ids: Sequence[str], count: int, into: Measured) -> None:
-    for file in side.files:
-        into.files[file.name].append(fetch(side.server, file, count))
+def _pages(side: Side, ids: Sequence[str], count: int, into: Measured) -> None:
     for kind, address in ((FIRST, side.page), (AGAIN, side.page), (JSON, side.json)):
         paths = [address.format(one) for one in ids]
         load = client.load(side.server.port, paths, connections=CONNECTIONS)

@@ -25,8 +25,9 @@ from benchmarks.plain_measure import (
 LEAST_FIRST, LEAST_AGAIN = 1.0, 3.0
 """Study pages a second as a multiple of Datasette's row pages: made for it, and made before."""
 MOST_FIRST_MS = 50.0
-MOST_HELD = 0.5
-"""How far memory may rise while a file is sent, as a share of that file."""
+MOST_HELD = 0.25
+"""How far memory may rise while the largest file is sent, as a share of it: smaller ones could hide
+in memory that is free already."""
 _BARRED = {FIRST: LEAST_FIRST, AGAIN: LEAST_AGAIN}
 _BIBTEX = "BibTeX"
 
@@ -50,11 +51,10 @@ def missed(ours: Measured, theirs: Measured) -> list[str]:
     first = float(np.median([one.first_ms for one in ours.files[_BIBTEX]]))
     if first > MOST_FIRST_MS:
         lines.append(f"{_BIBTEX}: first byte after {first:.0f} ms; the bar is {MOST_FIRST_MS:g} ms")
-    return lines + [
-        f"{name}: memory rose by {share:.0%} of the file; the bar is {MOST_HELD:.0%}"
-        for name, runs in ours.files.items()
-        if (share := max(one.grown * 1e6 / one.text_size for one in runs)) > MOST_HELD
-    ]
+    name, largest = max(ours.files.items(), key=lambda one: one[1][-1].text_size)
+    if (share := _risen(largest) * 1e6 / largest[-1].text_size) > MOST_HELD:
+        lines.append(f"{name}: memory rose by {share:.0%} of the file; the bar is {MOST_HELD:.0%}")
+    return lines
 
 
 def text(measured: Sequence[Measured], *, rounds: int, peer: str, noise: str) -> str:
@@ -91,7 +91,7 @@ def _load(rounds: Sequence[Timed]) -> list[str]:
 
 def _files(measured: Sequence[Measured]) -> list[str]:
     head = ("all studies as", "server", "first byte (worst)", "whole file", "MB", "MB sent")
-    rows = [_row([*head, "MB/s", "memory rose by, at most"])]
+    rows = [_row([*head, "MB/s", "memory rose by (worst)"])]
     rows.append(_row(["---", "---", *["---:"] * 6]))
     for one in measured:
         rows += [_row([name, one.name, *_file(runs)]) for name, runs in one.files.items()]
@@ -107,8 +107,14 @@ def _file(runs: Sequence[Fetched]) -> list[str]:
         f"{size:.1f}",
         f"{sent:.1f}",
         f"{size / seconds:.1f}",
-        f"{max(one.grown for one in runs):.1f} MB",
+        f"{_risen(runs):.1f} MB ({max(one.grown for one in runs):.1f})",
     ]
+
+
+def _risen(runs: Sequence[Fetched]) -> float:
+    """MB, the median of the rounds: memory comes and goes in steps of a few MB, but a large file
+    that is held whole shows in every round."""
+    return float(np.median([one.grown for one in runs]))
 
 
 def _seconds(runs: Sequence[Fetched]) -> float:

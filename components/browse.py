@@ -76,7 +76,7 @@ def _listed(atlas: Atlas, answer: Answer) -> str:
     studies = list(atlas.studies(answer.rows))
     first = (answer.page - 1) * answer.question.page_size + 1
     ways = [f"/s/{one.id}" for one in studies]
-    picks = [pick.link(one.id) for one in studies]
+    picks = [pick.link(one.id, answer.question.aside) for one in studies]
     listed = cards.cards(studies, ways, first=first, picks=picks)
     files = kit.fold(texts.say("take-button"), downloads.show(taking.files(atlas, answer)))
     return listed + results.pages(answer) + files

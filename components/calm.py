@@ -40,7 +40,7 @@ def in_list(atlas: Atlas, answer: Answer, study: Study, row: int) -> str:
 
 def filters(question: Question) -> str:
     """The way to the filters, with the number of values chosen."""
-    number = sum(len(values) for _, values in question.chosen)
+    number = question.filters_used
     return (
         '<button type="button" data-filters="1" aria-expanded="false">'
         f"{h(texts.say('filters-button', number=number))}</button>"
@@ -64,7 +64,7 @@ def brief(study: Study, more: str) -> str:
     on = h(texts.say("calm-more", number=len(study.caveats)))
     return (
         f'<article class="calm-card">{_top(study, "h2", _seen(study))}'
-        f'<p class="by">{h(_by(study))}. {h(words.read_line(study))}.</p>'
+        f'<p class="by">{h(_by(study))}. {h(reading.read_line(study))}.</p>'
         f'<p class="on"><a href="{h(more)}">{on}</a></p>{coins.span(study)}</article>'
     )
 
@@ -84,7 +84,7 @@ def card(study: Study, *, heading: str = "h1") -> str:
     seen = " ".join(words.key_points(study)) or study_view.unsaid(study)
     record = study.record
     paper = f'<span class="paper">{words.title(record)}</span> · ' if study.plain_title else ""
-    by = f"{paper}{h(words.by_line(record))}. {h(words.read_line(study))}."
+    by = f"{paper}{h(words.by_line(record))}. {h(reading.read_line(study))}."
     return (
         f'<article class="calm-card">{_top(study, heading, seen)}{_also(study)}'
         f'<p class="by">{by}</p></article>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atlas_data import texts, vocabulary
+from atlas_data.formats import reading
 from atlas_data.model import Study
 from atlas_data.query.filters import LACKING
 from components import coins, kit, pem, words
@@ -41,7 +42,7 @@ def card(study: Study, link: str, pick: str = "") -> str:
         f'<p class="by">{paper}{h(words.by_line(record))}</p>'
         f'<p class="facts">{" · ".join(facts)}</p>'
         f"{_said(study)}"
-        f'<p class="read">{h(words.read_line(study))}</p>{pick}{coins.span(study)}</article>'
+        f'<p class="read">{h(reading.read_line(study))}</p>{pick}{coins.span(study)}</article>'
     )
 
 

@@ -59,9 +59,14 @@ def figure(atlas: Atlas, found: Checked) -> Figure:
 
 
 def _finding(mine: dict[str, int], number: int) -> str:
-    return texts.say(
-        "check-finding",
-        number=number,
-        required=mine.get("required", 0),
-        unchecked=mine.get("not_checked", 0),
-    )
+    """What the picture shows, in one or two sentences without a zero in them."""
+    required, unchecked = mine.get("required", 0), mine.get("not_checked", 0)
+    if number == 1:
+        (only,) = (one for one, counted in mine.items() if counted)
+        label = words.small(vocabulary.label("pem", only))
+        return texts.say("check-finding-one", label=label)
+    if unchecked == number:
+        return texts.say("check-finding-none", number=number)
+    said = texts.say("check-finding", number=number, required=required)
+    rest = texts.say("check-finding-unchecked", unchecked=unchecked) if unchecked else ""
+    return f"{said} {rest}".strip()

@@ -13,6 +13,7 @@ from atlas_data.model import Study
 from atlas_data.query import known
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.known import Match
+from atlas_data.vocabulary import title_marks
 from components import check_notes
 
 _STEPS = 40  # of progress, over the whole file
@@ -39,30 +40,59 @@ class Checked:
         """The entries of each study that is known for sure, by its row, in the file's order."""
         found: dict[int, tuple[Entry, ...]] = {}
         for entry in self.entries:
-            match self.matches.get(entry.number, ()):
-                case (one,) if not one.notice:
+            match self.of(entry):
+                case (one,) if one.sure:
                     found[one.row] = (*found.get(one.row, ()), entry)
         return found
 
     @cached_property
     def notices(self) -> tuple[Entry, ...]:
         """Entries that are no study, but a notice about one."""
-        return tuple(one for one in self.entries if self.of(one) and self.of(one)[0].notice)
+        return tuple(one for one in self.entries if self.notice(one))
 
     @cached_property
     def doubtful(self) -> tuple[Entry, ...]:
-        """Entries that lead to more than one study."""
-        return tuple(one for one in self.entries if len(self.of(one)) > 1)
+        """Entries that lead to more than one study, or to one with another title."""
+        return tuple(
+            one
+            for one in self.entries
+            if (found := self.of(one)) and (len(found) > 1 or found[0].other_title)
+        )
 
     @cached_property
     def unknown(self) -> tuple[Entry, ...]:
         """Entries that were read and are in no way known."""
-        return tuple(one for one in self.entries if one.record and not self.of(one))
+        return tuple(
+            one for one in self.entries if one.record and not self.of(one) and not self.notice(one)
+        )
 
     @cached_property
     def broken(self) -> tuple[Entry, ...]:
         """Entries in which something is wrong."""
         return tuple(one for one in self.entries if one.problem)
+
+    @cached_property
+    def marked(self) -> tuple[Entry, ...]:
+        """Entries that themselves say they were taken back, where the atlas does not say it."""
+        return tuple(one for one in self.entries if self.own_mark(one))
+
+    def own_mark(self, entry: Entry) -> str:
+        """What an entry says of its paper ("retracted", "withdrawn"), where the atlas does not."""
+        if entry.record is None or not entry.record.withdrawn:
+            return ""
+        match self.of(entry):
+            case (one,) if one.sure and self.studies[one.row].record.withdrawn:
+                return ""
+        return entry.record.status
+
+    def notice(self, entry: Entry) -> str:
+        """The kind of notice that an entry is (a term of `status`), "" for a paper."""
+        match self.of(entry):
+            case (one,):
+                return one.notice
+            case () if entry.record and (told := title_marks.notice(entry.record.title)):
+                return told.kind
+        return ""
 
     def of(self, entry: Entry) -> tuple[Match, ...]:
         """What an entry was found to be."""
@@ -77,8 +107,11 @@ class Checked:
     def annotated(self, atlas: Atlas, host: str) -> Iterator[bytes]:
         """The file with a note in each reference the atlas knows, piece by piece."""
         notes = {
-            number: check_notes.note(found, self.studies, snapshot=atlas.name, host=host)
-            for number, found in self.matches.items()
+            one.number: check_notes.note(
+                self.of(one), self.studies, own=self.own_mark(one), snapshot=atlas.name, host=host
+            )
+            for one in self.entries
+            if self.of(one)
         }
         return annotate.annotated(self.data, self.read, self.entries, notes)
 

@@ -170,4 +170,4 @@ def _take(atlas: Atlas, asked: Question, found: Overlap) -> str:
         path="/api/compare",
     )
     what = f"<p>{h(texts.say('compare-take'))}</p>"
-    return taking.taken(taking.copies(link, said) + what + downloads.show(files))
+    return taking.taken(taking.copies(link, said, atlas.name) + what + downloads.show(files))

@@ -113,15 +113,21 @@ def _size(size: int) -> str:
 
 
 def _cite(held: Edition) -> str:
-    line, entry = release.cite(held), release.bibtex(held)
-    shown = "<br>".join(h(one).replace("  ", "&nbsp;&nbsp;") for one in entry.splitlines())
+    at = "{here}/data"
+    line, entry = f"{release.cite(held)} {at}", release.bibtex(held, at)
+    shown = "<br>".join(_here(one).replace("  ", "&nbsp;&nbsp;") for one in entry.splitlines())
     return (
         f"<p>{h(texts.say('release-readme-cite-how'))}</p>"
-        f'<p class="reference">{h(line)}</p>{_copy(line, "line")}'
+        f'<p class="reference">{_here(line)}</p>{_copy(line, "line")}'
         f"<h3>{h(texts.say('download-bibtex'))}</h3>"
         f'<p class="address">{shown}</p>{_copy(entry, "bibtex")}'
         '<span id="copied" class="copied" role="status"></span>'
     )
+
+
+def _here(text: str) -> str:
+    """The text escaped; where the atlas stands is written in by the page."""
+    return h(text).replace("{here}", '<span data-here="1"></span>')
 
 
 def _copy(text: str, what: str) -> str:

@@ -13,10 +13,10 @@ from components import kit
 from components.escape import h
 
 _FIRST = ("bibtex", "ris", "csv", "apa-docx")
-_CITATIONS = ("biblatex", "nbib", "csl", "html")
-_PRINTED = ("apa", "vancouver", "ama", "vancouver-docx", "ama-docx")
+_CITATIONS = ("biblatex", "nbib", "csl")
+_PRINTED = ("html", "apa", "vancouver", "ama", "vancouver-docx", "ama-docx")
 _STUDIES = "/api/studies"
-_DATA = ("excel", "jsonl", "json", "parquet")
+_DATA = ("excel", "jsonl", "json", "parquet", "zip")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,31 +32,30 @@ class Files:
     path: str = _STUDIES
 
 
-def show(files: Files, *, counted: bool = True) -> str:
-    """Links to every format; with nothing to export they are off and say why."""
+def show(files: Files, *, counted: bool = True, more: str = "") -> str:
+    """Links to every format; with nothing to export they are off and say why. `more` stands with
+    the rarer ones, as HTML."""
     if not files.count:
         return f'<p class="files off">{h(texts.say("download-nothing"))}</p>'
-    more = "".join(
-        f'<p class="hint">{h(texts.say(f"download-group-{name}"))}</p>{_row(files, slugs)}'
-        for name, slugs in (
-            ("citations", _CITATIONS),
-            ("printed", _PRINTED),
-            ("data", (*_DATA, "zip")),
-        )
-    )
+    notes = h(texts.say("download-notes"))
+    groups = [
+        f'<label class="option notes"><input type="checkbox" data-notes="1"> {notes}</label>',
+        _group("citations", _row(files, _CITATIONS)),
+        _group("printed", _row(files, _PRINTED)),
+        _group("data", _row(files, _DATA)),
+    ]
     if files.path == _STUDIES:
         query = f"?{files.query}" if files.query else ""
         ways = (("atom", f"/feed.atom{query}"), ("browse", f"/browse{query}"))
         links = "".join(_button(at, texts.say(f"download-{name}")) for name, at in ways)
-        more += (
-            f'<p class="hint">{h(texts.say("download-group-ways"))}</p><p class="files">{links}</p>'
-        )
-    notes = h(texts.say("download-notes"))
-    return (
-        f"{_row(files, _FIRST, counted=counted)}"
-        f'<label class="option notes"><input type="checkbox" data-notes="1"> {notes}</label>'
-        f"{kit.fold(texts.say('download-more'), more)}"
-    )
+        groups.append(_group("ways", f'<p class="files">{links}</p>'))
+    rest = "".join(groups) + (f'<p class="tools">{more}</p>' if more else "")
+    first = _row(files, _FIRST, counted=counted)
+    return first + kit.fold(texts.say("download-more"), rest)
+
+
+def _group(name: str, html: str) -> str:
+    return f'<p class="hint">{h(texts.say(f"download-group-{name}"))}</p>{html}'
 
 
 def _row(files: Files, slugs: Iterable[str], *, counted: bool = False) -> str:
@@ -69,7 +68,7 @@ def _link(files: Files, slug: str, counted: bool) -> str:
     if slug == "nbib":
         number = files.numbered
         if number != files.count:
-            name, counted = texts.say("download-medline-some", number=number), False
+            name, counted = texts.say("download-nbib-some", number=number), False
     label = texts.say("download-count", format=name, number=number) if counted else name
     if not number:
         return f'<span class="button off">{h(label)}</span>'

@@ -61,10 +61,12 @@ def title(words: str) -> str:
 def head(asked: Asked, *, back: str = "", extra: str = "") -> str:
     """Brand, links to the pages, and the three ways to a quieter screen.
 
-    The question travels along, so that coming back keeps the view; `back` is the study the reader
+    The question travels along, so that coming back keeps the view, but not from a reading list,
+    whose reader wants to find more; `back` is the study the reader
     has reached in a list, for the screen to rest on; `extra` is one more control, as HTML.
     """
-    links = _links(_FIRST, asked)
+    alone = replace(asked, question=asked.question.with_values("ids", ()))
+    links = _links(_FIRST, alone if asked.path == pick.PATH else asked)
     return (
         f'<header class="top"><a class="brand" href="{home(asked)}">{_brand()}</a>'
         f'<nav aria-label="{h(texts.say("pages-of-atlas"))}">{links}{pick.mine()}</nav>'

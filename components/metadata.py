@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from atlas_data import formats, texts, vocabulary
 from atlas_data.formats import pem_line, reading
-from atlas_data.formats.parts import clean, is_preprint, notes, page_range, title
+from atlas_data.formats.parts import clean, is_preprint, page_range, remarks, title
 from atlas_data.model import Record, Study
 from components import metadata_jsonld, metadata_parts
 from components.escape import h
@@ -75,13 +75,13 @@ def _pages(pages: str | None) -> tuple[str, str]:
 
 
 def _zotero(record: Record) -> Iterator[tuple[str, str]]:
-    """Its kind of item, what became of it, and what must not be filled from this page.
+    """Its kind of item, what must be told of it, and what must not be filled from this page.
 
     Without an abstract and a language of the paper Zotero takes the page's description and
     language, which are the atlas's.
     """
     yield "z:itemType", "preprint" if is_preprint(record) else "journalArticle"
-    yield "z:extra", "; ".join(notes(record))
+    yield "z:extra", "; ".join(remarks(record))
     yield "z:abstractNote", _NOT_KNOWN
     yield "z:language", "" if clean(record.language) else _NOT_KNOWN
 

@@ -74,7 +74,7 @@ def comment(study: Study, *, address: str, snapshot: str) -> str:
             limit=reading.not_shown(study),
             number=len(caveats),
             caveats="; ".join(caveats),
-            read=words.read_line(study),
+            read=reading.read_line(study),
         ),
     }
     return _script(facts)

@@ -15,10 +15,8 @@ _HARD_SPACE = "\u00a0"
 
 
 def authors(record: Record) -> Iterator[str]:
-    """Every author in order; "et al.," last where the source cut the list short, as in RIS."""
+    """Every author in order, and nobody else: not "et al." where the source cut the list short."""
     yield from filter(None, map(_name, record.authors))
-    if record.authors and not record.authors_complete:
-        yield "et al.,"
 
 
 def authors_in_tags(record: Record) -> list[str]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
+from components import standing
 
 
 def paragraph(atlas: Atlas, answer: Answer) -> str:
     """The paragraph for the answer to a question, as plain text."""
     question, number = answer.question, answer.count
     left_out = answer.left_out
-    unchecked = atlas.count_with(question, "status", "not_checked")
+    became = standing.count(atlas, question)
+    unchecked = became.became["not_checked"]
     parts = (
         _made(atlas, asking.describe(question), number),
         texts.say("methods-text-left-out", number=left_out) if left_out else "",
+        texts.say("methods-text-became", became=became.counted) if number else "",
         texts.say("methods-text-read"),
         texts.say("methods-text-status", unchecked=unchecked, number=number),
     )

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas_data import texts
-from atlas_data.query.atlas import Answer
-from components import abbreviations, frame, kit, notices, rest, results, taking, words
+from atlas_data.query.atlas import Answer, Atlas
+from components import (
+    abbreviations,
+    address,
+    frame,
+    kit,
+    notices,
+    pick,
+    rest,
+    results,
+    taking,
+    words,
+)
 from components.address import Asked
 from components.atlas import Shown
 from components.escape import h
@@ -37,12 +48,9 @@ def screen(shown: Shown, asked: Asked) -> Screen:
     return Screen(
         title=frame.title(name),
         snapshot=atlas.name,
-        before=(
-            frame.head(asked),
-            page.explain(before + tools),
-        ),
+        before=(frame.head(asked), page.explain(before + tools)),
         after=(
-            page.explain(listed + (results.pages(answer) if shows else "")),
+            page.explain(listed + (_on_paper(atlas, answer) if shows else "")),
             frame.foot(atlas, asked, short_forms=page.listed()),
         ),
         said=words.studies(answer.count),
@@ -53,20 +61,32 @@ def screen(shown: Shown, asked: Asked) -> Screen:
 def _head(asked: Asked, name: str) -> str:
     """What the list is, whether it is the reader's own, and the other ways to look at it."""
     kept = h(texts.say("list-is-mine"))
+    more = f"/browse?list={','.join(asked.question.values('ids'))}"
     other, keep = h(texts.say("list-not-mine")), h(texts.say("list-keep"))
     return (
         f'<div class="asked" id="results"><h2 tabindex="-1" data-keep="results">{h(name)}</h2>'
         f"<p>{h(texts.say('list-lives-in-address'))}</p>"
         f'<p class="hint" data-list="mine" hidden>{kept}</p>'
         f'<p data-list="other" hidden>{other} <button type="button" data-adopt="1">{keep}</button>'
-        f"</p></div>{frame.ways(asked)}"
+        f'</p><p class="unscripted"><a href="{h(more)}">{h(texts.say("list-more"))}</a></p>'
+        f"</div>{frame.ways(asked)}"
     )
 
 
+def _on_paper(atlas: Atlas, answer: Answer) -> str:
+    """The ways to the other pages; on paper, the address that the list stands in."""
+    link = address.link(answer.question, snapshot=atlas.name, path=pick.PATH)
+    at = f'<span class="address"><span data-here="1"></span>{h(link)}</span>'
+    return f'{results.pages(answer)}<p class="only-print">{h(texts.say("reading-at"))} {at}</p>'
+
+
 def _empty() -> str:
-    how = "".join(f"<li>{h(texts.say(key))}</li>" for key in ("list-how-add", "list-how-share"))
+    how = "".join(
+        f"<li>{h(texts.say(key))}</li>" for key in ("list-how-add", "list-how-share", "list-undo")
+    )
+    kept = f'<p data-kept="1" hidden>{h(texts.say("list-here"))} {pick.mine()}</p>'
     explore = f'<a class="button" href="/">{h(texts.say("list-explore"))}</a>'
-    return kit.empty(texts.say("list-empty"), f"<ul>{how}</ul><p>{explore}</p>", level=2)
+    return kit.empty(texts.say("list-empty"), f"{kept}<ul>{how}</ul><p>{explore}</p>", level=2)
 
 
 def _tools(answer: Answer) -> str:

@@ -117,7 +117,7 @@
     reach();
     comeBack();
     for (const one of document.querySelectorAll("section[role=presentation][aria-label]")) one.setAttribute("role", "group"); // Streamlit names its place for a file and hides it
-    for (const here of document.querySelectorAll("[data-here]:empty")) here.textContent = location.origin;
+    for (const here of document.querySelectorAll("[data-here]")) if (here.textContent !== location.origin) here.textContent = location.origin;
   }
 
   // A link that was made to rest on leads back to the study that was reached.
@@ -188,6 +188,7 @@
     }
     const to = `/list${ids.length ? `?ids=${ids.join(",")}` : ""}`;
     for (const one of document.querySelectorAll('[data-mine], .foot a[href^="/list"]')) state(one, "href", to);
+    for (const one of document.querySelectorAll("[data-kept]")) one.hidden = !ids.length;
     for (const one of document.querySelectorAll("[data-mine]")) {
       const name = one.dataset.mine.replace("{n}", ids.length);
       if (one.textContent !== name) one.textContent = name;

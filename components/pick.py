@@ -1,7 +1,7 @@
 """Putting a study on the reader's list and taking it off; the list itself is an address.
 
 Which studies the reader has picked is kept on the device by `page.js`, which makes the address that
-opens the list. Without scripts the link opens a list of this one study.
+opens the list. Without scripts the link opens the list with the study on it.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ from components.escape import h
 PATH = "/list"
 
 
-def link(study_id: str) -> str:
-    """The link that puts a study on the list, or takes it off where it is on it."""
+def link(study_id: str, aside: Sequence[str] = ()) -> str:
+    """The link that puts a study on the list, or takes it off where it is on it.
+
+    Without scripts it opens the list `aside` with the study on it.
+    """
     add, remove = h(texts.say("pick-add")), h(texts.say("pick-remove"))
+    ids = list(dict.fromkeys((*aside, study_id)))
     return (
-        f'<a class="pick" href="{h(address([study_id]))}" data-pick="{h(study_id)}" '
+        f'<a class="pick" href="{h(address(ids))}" data-pick="{h(study_id)}" '
         f'data-add="{add}" data-remove="{remove}">{add}</a>'
     )
 

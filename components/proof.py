@@ -82,7 +82,7 @@ def _promises() -> str:
     return f'<ul>{everywhere}</ul><dl class="facts-list">{items}</dl>'
 
 
-_ALL = ("missing", "status", "paper", "abstract", "same")
+_ALL = ("missing", "status", "authors", "paper", "abstract", "same")
 
 
 def _readings(told: Proof) -> str:

@@ -116,8 +116,7 @@ def tools(answer: Answer, *, listed: bool = True) -> str:
     On a phone the first two stand at the bottom of the screen, where a thumb reaches them.
     """
     question = answer.question
-    chosen = sum(len(values) for _, values in question.chosen)
-    filters = h(texts.say("filters-button", number=chosen))
+    filters = h(texts.say("filters-button", number=question.filters_used))
     return (
         '<div class="tools"><span class="thumb">'
         '<button type="button" class="main" data-filters="1" aria-expanded="false">'

@@ -27,12 +27,16 @@ _ITS_PROGRAM = re.compile(
     r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
 )
 _ITS_TITLE = "<title>Streamlit</title>"
+_HERE = '<span data-here="1"></span>'
 _ITS_ROOT = '<div id="root"></div>'
 
 
-def first_view(one: Screen) -> str:
-    """Streamlit's page with a screen in it that is shown until Streamlit has drawn the same."""
-    pieces = _pieces(one)
+def first_view(one: Screen, host: str = "") -> str:
+    """Streamlit's page with a screen in it that is shown until Streamlit has drawn the same.
+
+    `host` is where the atlas stands, for a reader without scripts; the script knows better.
+    """
+    pieces = _pieces(one).replace(_HERE, f'<span data-here="1">{h(host)}</span>')
     return (
         _streamlit()
         .replace('<html lang="en">', _html(one), 1)

@@ -12,8 +12,13 @@ from atlas_data.query.question import Question
 
 
 def sentence(atlas: Atlas, question: Question) -> str:
-    """How many of the studies that answer were retracted, corrected or are preprints, and when
-    that was checked; without reading every study."""
+    """How many of the studies that answer were retracted, corrected or are preprints, and of which
+    day that is."""
+    return count(atlas, question).sentence
+
+
+def count(atlas: Atlas, question: Question) -> Tally:
+    """What the files of a question count, without reading every study."""
     selected = atlas.selected(question)
     tally = Tally()
     tally.studies = int(selected.sum())
@@ -23,7 +28,7 @@ def sentence(atlas: Atlas, question: Question) -> str:
     tally.became["not_checked"] = atlas.count_with(question, "status", "not_checked")
     days = pc.value_counts(atlas.table["checked_on"].filter(pa.array(selected)))
     tally.days.update({one["values"] or "": one["counts"] for one in days.to_pylist()})
-    return tally.sentence
+    return tally
 
 
 def _marked(atlas: Atlas) -> list[tuple[int, Study]]:

@@ -104,7 +104,7 @@ def _facts(study: Study) -> str:
         ("facts-design", words.explained("design", study.design)),
         ("facts-people", h(words.sample_line(study.sample) or words.no_numbers(study))),
         ("facts-virus", viruses or none),
-        ("facts-read", h(words.read_line(study))),
+        ("facts-read", h(reading.read_line(study))),
     )
     return '<dl class="facts-list">' + "".join(_row(*one) for one in rows) + "</dl>"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Answer, Atlas
-from components import address, downloads, methods_text, results, standing
+from components import address, downloads, methods_text, pick, results, standing
 from components.escape import h
 
 _COPIED = '<span id="copied" class="copied" role="status"></span>'
@@ -17,11 +17,13 @@ def take(atlas: Atlas, answer: Answer, path: str) -> str:
     """Sharing and files of the studies that answer, on the page at `path`."""
     question = answer.question
     link = address.link(question, snapshot=atlas.name, path=path)
-    shared = share(atlas, answer, link=link)
-    counted = (
-        f'<p class="hint tally">{h(standing.sentence(atlas, question))}</p>' if answer.count else ""
-    )
-    return taken(shared + downloads.show(files(atlas, answer)) + counted)
+    shared = share(atlas, answer, link=link, path=path)
+    if not answer.count:
+        return taken(shared + downloads.show(files(atlas, answer)))
+    methods = methods_text.paragraph(atlas, answer)
+    copied = _copy(methods, "results-copy-methods", "results-the-methods")
+    counted = f'<p class="hint tally">{h(standing.sentence(atlas, question))}</p>'
+    return taken(shared + downloads.show(files(atlas, answer), more=copied) + counted)
 
 
 def taken(html: str) -> str:
@@ -39,32 +41,45 @@ def files(atlas: Atlas, answer: Answer) -> downloads.Files:
     )
 
 
-def share(atlas: Atlas, answer: Answer, *, link: str) -> str:
-    """The copy buttons: each says what it copies, and then that it has."""
-    told = share_text(answer, link, atlas.name)
-    methods = methods_text.paragraph(atlas, answer)
+def share(atlas: Atlas, answer: Answer, *, link: str, path: str) -> str:
+    """The copy buttons, each of which says what it copies and then that it has; and the way to
+    what can be printed."""
+    told = share_text(atlas, answer, link)
+    reading = replace(answer.question, view="reading", page=1)
+    place = path if path == pick.PATH else "/"  # pictures have no list to print
+    at = address.link(reading, snapshot=atlas.name, path=place)
+    printed = f'<a class="button" href="{h(at)}">{h(texts.say("download-print"))}</a>'
     return (
         '<div class="tools share">'
         f"{_copy(f'{{here}}{link}', 'results-copy-link', 'results-the-link')}"
         f"{_copy(told, 'results-copy-text', 'results-the-text')}"
-        f"{_copy(methods, 'results-copy-methods', 'results-the-methods')}"
-        f"{_COPIED}</div>"
+        f"{printed if answer.count else ''}{_COPIED}</div>"
     )
 
 
-def copies(link: str, text: str) -> str:
+def copies(link: str, sentence: str, snapshot: str) -> str:
     """The two copy buttons for a link and a sentence of its own."""
+    text = texts.say(
+        "results-share-text",
+        sentence=sentence.rstrip("."),
+        snapshot=snapshot,
+        became="",
+        link=f"{{here}}{link}",
+    )
     buttons = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
-    buttons += _copy(f"{text} {{here}}{link}", "results-copy-text", "results-the-text")
+    buttons += _copy(text, "results-copy-text", "results-the-text")
     return f'<div class="tools share">{buttons}{_COPIED}</div>'
 
 
-def share_text(answer: Answer, link: str, snapshot: str) -> str:
-    """A short text to send with a link: the count, what is asked, and the caveat."""
+def share_text(atlas: Atlas, answer: Answer, link: str) -> str:
+    """A short text to send with a link: the count, what is asked, what was retracted, a caveat."""
+    counted = standing.count(atlas, answer.question)
+    told = counted.became["retracted"] + counted.became["concern"]
     return texts.say(
         "results-share-text",
         sentence=results.sentence(answer),
-        snapshot=snapshot,
+        snapshot=atlas.name,
+        became=texts.say("results-became", became=counted.counted) if told else "",
         link=f"{{here}}{link}",
     )
 

@@ -32,9 +32,14 @@ def banner(record: Record, *, brief: bool = False) -> str:
     if record.status not in _BANNERS:
         return ""
     text = texts.say(f"banner-{record.status}")
-    notices = "".join(_notice(one) for one in record.notices if not brief)
-    listed = f"<ul>{notices}</ul>" if notices else ""
+    listed = "" if brief else notices(record)
     return kit.banner(f"<strong>{h(text)}</strong>{listed}", record.status)
+
+
+def notices(record: Record) -> str:
+    """The notices about a work as a list in HTML; empty when none is known."""
+    items = "".join(map(_notice, record.notices))
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _notice(notice: Notice) -> str:
@@ -155,14 +160,6 @@ def no_numbers(study: Study) -> str:
     if study.pem.status == "not_applicable":
         return texts.say("sample-not-applicable")
     return texts.say("sample-not-stated")
-
-
-def read_line(study: Study) -> str:
-    """How far the labels can be trusted, in few words, for a card."""
-    if study.read == "none":
-        return texts.say("read-line-none")
-    level = small(vocabulary.TERMS["read"][study.read].short)
-    return texts.say("read-line", level=level)
 
 
 def design(study: Study) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from routes import feed, plain, release, site, studies
+from routes.answers import readable_everywhere
 
 ROUTES = [
     Route("/s/{id}", plain.study),
     Route("/browse", plain.browse),
-    Route("/api/studies.{ending}", studies.answering),
-    Route("/api/compare.{ending}", studies.dropping_out),
-    Route("/api/{rest:path}", studies.nowhere),
-    Route("/feed.atom", feed.news),
-    Route("/data/{name}", release.piece),
+    readable_everywhere("/api/studies.{ending}", studies.answering),
+    readable_everywhere("/api/compare.{ending}", studies.dropping_out),
+    readable_everywhere("/api/{rest:path}", studies.nowhere),
+    readable_everywhere("/feed.atom", feed.news),
+    readable_everywhere("/data/{name}", release.piece),
     Route("/sitemap.xml", site.sitemap),
     Route("/sitemap-{number:int}.xml", site.sitemap_part),
     Route("/robots.txt", site.robots),
     Route("/opensearch.xml", site.opensearch),
-    Route("/healthz", site.health),
+    readable_everywhere("/healthz", site.health),
 ]
 """Every address that is no page of the app."""

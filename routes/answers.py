@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache, partial
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
 
 import atlas_data
 from atlas_data import texts
@@ -25,6 +26,11 @@ from atlas_data.snapshot import version_order
 OPEN = {"access-control-allow-origin": "*", "access-control-expose-headers": "*"}
 """Any page may read these answers by script: they are public and change nothing (Fetch, CORS)."""
 _FIRST, _BLOCK = 1 << 13, 1 << 16  # the first block is small, so that it comes at once
+_MAY = {
+    "access-control-allow-methods": "GET, HEAD",
+    "access-control-allow-headers": "*",
+    "access-control-max-age": "86400",
+}
 
 
 def host(request: Request) -> str:
@@ -61,6 +67,18 @@ def stream(
         return Response(first, headers=headers, media_type=media)
     blocks = chain([first], iter(partial(_block, left, _BLOCK), b""))
     return StreamingResponse(blocks, headers=headers, media_type=media)
+
+
+def readable_everywhere(path: str, endpoint: Callable[[Request], Response]) -> Route:
+    """A route that scripts of other sites may ask too, also when they first ask whether they may
+    (Fetch, CORS preflight: a request with If-None-Match does)."""
+
+    def answered(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={**OPEN, **_MAY})
+        return endpoint(request)
+
+    return Route(path, answered, methods=["GET", "HEAD", "OPTIONS"])
 
 
 class _Headers(Response):

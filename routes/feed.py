@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from atlas_data import formats, texts, vocabulary
-from atlas_data.formats import parts, reading, reference
+from atlas_data.formats import parts, pem_line, reading, reference
 from atlas_data.model import AtlasError, Study
 from atlas_data.query import history
 from atlas_data.query.history import History
 from atlas_data.vocabulary import Term
+from atlas_data.vocabulary.columns import DICTIONARY
 from components import atlas as shelf
 from components import words
 from routes import answers, view
@@ -45,7 +47,7 @@ def news(request: Request) -> Response:
     past = history.in_folder(shelf.folder())
     newest = replace(found, rows=_newest(found, past))
     name = formats.file_name(found.atlas.name, found.query, len(newest.rows), "atom")
-    made = pieces(newest)
+    made = pieces(newest, "/feed.atom")
     return answers.stream(request, found.atlas, made, media=MEDIA, name=name, shown=True)
 
 
@@ -64,10 +66,11 @@ def _newest(found: View, past: History) -> list[int]:
     return [row for _, row in rows[:NEWEST]]
 
 
-def pieces(found: View) -> Iterator[bytes]:
-    """The feed, an entry a piece."""
+def pieces(found: View, path: str = "") -> Iterator[bytes]:
+    """The feed, an entry a piece; it stands at `path`, or where the view's other files stand."""
     past = history.in_folder(shelf.folder())
-    at = f"{found.host}/feed.atom" + (f"?{found.query}" if found.query else "")
+    query = f"?{found.query}" if found.query else ""
+    at = f"{found.host}{path or f'{found.path}.atom'}{query}"
     head = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
     _text(head, "id", at)
     _text(head, "title", texts.say("feed-title", sentence=found.sentence))
@@ -96,7 +99,7 @@ def _entry(found: View, study: Study, past: History) -> Element:
     for scheme, term in _terms(study):
         at = f"{found.host}/glossary#{scheme}"
         SubElement(entry, "category", {"scheme": at, "term": term.slug, "label": term.label})
-    _text(entry, "summary", _summary(study, past))
+    SubElement(entry, "summary", {"type": "html"}).text = _summary(study, past)
     return entry
 
 
@@ -118,14 +121,18 @@ def _terms(study: Study) -> Iterator[tuple[str, Term]]:
 
 
 def _summary(study: Study, past: History) -> str:
-    changed = past.columns(study.id)
+    """What was looked at and seen, its limit, and the reference, a paragraph each."""
+    changed = [DICTIONARY.parquet[one].label for one in past.columns(study.id)]
     said = (
         texts.say("feed-changed", parts=", ".join(changed)) if changed else "",
-        reference.reference(study.record).text,
-        texts.say("sentence", text=vocabulary.label("pem", study.pem.status)),
+        texts.say("sentence", text=study.plain_title) if study.plain_title else "",
+        " ".join(study.points),
         f"{texts.say('does-not-show')} {reading.not_shown(study)}",
+        texts.say("sentence", text=pem_line.line(study)),
+        reference.reference(study.record).text,
+        texts.say("sentence", text=reading.read_line(study)),
     )
-    return " ".join(one for one in said if one)
+    return "".join(f"<p>{escape(parts.clean(one))}</p>" for one in said if one)
 
 
 def _day(snapshot: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -16,7 +18,9 @@ from components import atlas as shelf
 from components import browse as listing
 from components import study as one_study
 from components.atlas import Shown
-from routes import answers
+from routes import answers, view
+
+_GZIP = re.compile(r"gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")  # RFC 9110, section 12.5.3
 
 
 def study(request: Request) -> Response:
@@ -29,7 +33,7 @@ def study(request: Request) -> Response:
     if shown.atlas.row(study_id) is None:
         made = one_study.plain(shown, study_id, host=host)
         return HTMLResponse(shell.static_page(made), status_code=404)
-    return _sent(request, shown, _study(shown, study_id, host))
+    return _sent(request, shown, _pages(shown)(study_id, host))
 
 
 def browse(request: Request) -> Response:
@@ -39,7 +43,8 @@ def browse(request: Request) -> Response:
     except AtlasError as why:
         return HTMLResponse(shell.static_page(screen.trouble(str(why))), status_code=503)
     asked = address.read("/browse", parse_qs(request.url.query))
-    problems = (*asked.problems, *notices.not_held(shown.atlas, asked.question))
+    sides = view.one_sided(asked.question)
+    problems = (*asked.problems, *notices.not_held(shown.atlas, asked.question), *sides)
     host = answers.host(request)
     made = listing.screen(shown, replace(asked, problems=problems))
     html = shell.static_page(made, canonical=host + listing.address_of(asked.question))
@@ -48,9 +53,14 @@ def browse(request: Request) -> Response:
     return _sent(request, shown, gzip.compress(html.encode(), 6))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
+def _pages(shown: Shown) -> Callable[[str, str], bytes]:
+    """The pages of a snapshot, of which some are held; those of the one before are let go."""
+    return lru_cache(maxsize=2048)(partial(_study, shown))
+
+
 def _study(shown: Shown, study_id: str, host: str) -> bytes:
-    """The page, packed; a few thousand are held, about eight kilobytes each."""
+    """The page, packed: about eighteen kilobytes."""
     made = one_study.plain(shown, study_id, host=host)
     return gzip.compress(shell.static_page(made, canonical=f"{host}/s/{study_id}").encode(), 6)
 
@@ -59,7 +69,7 @@ def _sent(request: Request, shown: Shown, packed: bytes) -> Response:
     headers = answers.kept(request, shown.atlas)
     if answers.held(request, headers):
         return Response(status_code=304, headers=headers)
-    if "gzip" not in request.headers.get("accept-encoding", ""):
+    if not _GZIP.search(request.headers.get("accept-encoding", "")):
         return HTMLResponse(gzip.decompress(packed), headers=headers)
     headers |= {"content-encoding": "gzip", "vary": "accept-encoding"}
     return HTMLResponse(packed, headers=headers)

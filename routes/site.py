@@ -43,7 +43,8 @@ def sitemap_part(request: Request) -> Response:
     except AtlasError as why:
         return answers.refuse([str(why)], status=503)
     number = int(request.path_params["number"])
-    if not 1 <= number <= -(-_addresses(atlas) // MOST):
+    parts = -(-_addresses(atlas) // MOST)
+    if parts == 1 or not 1 <= number <= parts:
         return answers.refuse([texts.say("api-no-part", number=number)], status=404)
     made = _part(request, atlas, number)
     return answers.stream(request, atlas, made, media="application/xml")

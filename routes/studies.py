@@ -61,7 +61,7 @@ def _sent(
         media=media,
         name=name,
         shown=ending.rpartition(".")[2] in _SHOWN,
-        more={"atlas-count": str(count)},
+        more={"atlas-count": str(count), "atlas-left-out": str(len(found.rows) - count)},
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -15,20 +14,21 @@ from atlas_data.query import question as asking
 from atlas_data.query import reading
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
-from components import address, compare, methods_text, notices, results
+from components import address, compare, methods_text, notices, pick, results
 from components import atlas as shelf
 from routes import answers
 
 NOTES = "notes"
 """The parameter that asks for the atlas's caveats in a file (`yes`)."""
-_FIRST = 20
+_AT_ONCE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """Some studies of a snapshot: `rows` in the order of the screen, `sentence` what they answer.
 
-    `address` shows them in the app, `query` is what is asked after `?`; `methods` tells how the
+    `address` shows them in the app, `query` is what is asked after `?` and `path` what stands
+    before, without an ending; `methods` tells how the
     list was made; `problems` say what of the address could not be read.
     """
 
@@ -42,11 +42,12 @@ class View:
     host: str
     notes: bool
     problems: tuple[str, ...]
+    path: str = "/api/studies"
 
     def studies(self) -> Iterator[Study]:
-        """The studies, read a few at a time; few at first, so that a file begins at once."""
-        first, rest = self.rows[:_FIRST], self.rows[_FIRST:]
-        return chain(self.atlas.studies(first), self.atlas.studies(rest))
+        """The studies, read a few at a time: a file begins at once, and little of it is held."""
+        for start in range(0, len(self.rows), _AT_ONCE):
+            yield from self.atlas.studies(self.rows[start : start + _AT_ONCE])
 
     @property
     def export(self) -> Export:
@@ -71,12 +72,25 @@ def answering(request: Request) -> View:
     asked = replace(question.alone(), sort=question.sort)
     return replace(
         view,
+        problems=(*view.problems, *one_sided(question)),
         rows=atlas.all_rows(question).tolist(),
         sentence=results.sentence(answer),
         methods=methods_text.paragraph(atlas, answer),
         query=asking.query_string(asked),
-        address=view.host + address.link(asked, snapshot=atlas.name),
+        address=view.host + address.link(asked, snapshot=atlas.name, path=_page(asked)),
     )
+
+
+def one_sided(question: Question) -> list[str]:
+    """What an address asks of one side of a comparison, where there is none; in words."""
+    return [
+        reading.unknown("key", f"{side}.{key}") for side, held in question.sides for key, _ in held
+    ]
+
+
+def _page(question: Question) -> str:
+    """The page that shows a view: a reading list has its own."""
+    return pick.PATH if [key for key, _ in question.chosen] == ["ids"] else "/"
 
 
 def dropping_out(request: Request) -> View:
@@ -90,6 +104,7 @@ def dropping_out(request: Request) -> View:
         methods=methods_text.of_rows(view.atlas, sentence, len(rows)),
         query=asking.query_string(asked),
         address=view.host + address.link(asked, snapshot=view.atlas.name, path="/compare"),
+        path="/api/compare",
     )
 
 

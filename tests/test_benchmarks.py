@@ -277,5 +277,5 @@ def test_the_report_of_the_plain_addresses_names_servers_rates_and_what_was_runn
     for kind in plain_measure.KINDS:
         assert f"| {kind} | Atlas | 400 | 2.5 ms | 2.5 ms | 8.0 | 4.00 × (4.00–4.00) |" in said
         assert f"| {kind} | Datasette | 100 | 10.0 ms | 10.0 ms | 8.0 |" in said
-    assert "| BibTeX | Atlas | 10 ms (10) | 0.9 s | 6.0 | 0.6 | 6.7 | 0.5 MB |" in said
+    assert "| BibTeX | Atlas | 10 ms (10) | 0.9 s | 6.0 | 0.6 | 6.7 | 0.5 MB (0.5) |" in said
     assert "| Datasette, BibTeX | 100 | 10.0 ms | 10.0 ms | 8.0 | 2.0 s |" in said

@@ -30,7 +30,7 @@ def _limits(study: Study) -> list[str]:
         reading.not_shown(study),
         *(vocabulary.CAVEATS[one.id].label for one in study.caveats),
         vocabulary.label("pem", study.pem.status),
-        words.read_line(study),
+        reading.read_line(study),
         *([seen(words.banner(study.record, brief=True))] if words.banner(study.record) else []),
     ]
 
@@ -51,7 +51,7 @@ def test_a12_the_list_has_the_whole_caveat_the_status_and_the_number_of_further_
         shown = seen(calm.brief(study, "/study"))
         assert reading.not_shown(study) in shown
         assert vocabulary.label("pem", study.pem.status) in shown
-        assert words.read_line(study) in shown
+        assert reading.read_line(study) in shown
         if len(study.caveats) > 1:
             assert f"its {len(study.caveats)} general caveats" in shown
         if words.banner(study.record):

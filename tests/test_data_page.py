@@ -150,7 +150,8 @@ def test_the_citation_names_the_snapshot_and_its_whole_hash(shown: Shown, page: 
     line = f"ME/CFS Atlas Explorer, snapshot {held.name} (SHA-256 {held.digest})"
     assert line in words(cite)
     copied = [unescape(one) for one in re.findall(r'data-copy="([^"]*)"', cite)]
-    assert copied == [line, release.bibtex(held)]
+    at = "{here}/data"  # the page writes in where the atlas stands
+    assert copied == [f"{line} {at}", release.bibtex(held, at)]
 
 
 def test_the_head_describes_the_data_to_search_engines(shown: Shown) -> None:

@@ -58,8 +58,7 @@ def saved_names(item: Item) -> list[tuple[str, str]]:
 
 
 def names(record: Record) -> list[tuple[str, str]]:
-    cut_short = record.authors and not record.authors_complete
-    return [*map(name, record.authors), *([("et al", "")] if cut_short else [])]
+    return [name(one) for one in record.authors]
 
 
 def facts(record: Record) -> dict[str, str]:
@@ -131,6 +130,14 @@ def test_c9_what_became_of_a_paper_is_saved_in_extra_and_its_title_stays_its_own
     item = from_tags(TRIALS["f17"])
     assert item["title"] == title(TRIALS["f17"].record)
     assert "Retracted: " in item["extra"]
+
+
+def test_c1_z1_an_author_list_cut_short_credits_nobody_else_and_extra_says_so() -> None:
+    item = from_tags(TRIALS["f17"])
+    assert [family for family, _ in item.creators] == ["Lombardi"]
+    assert "Author list incomplete: the source of this record names only" in item["extra"]
+    assert [family for family, _ in from_span(TRIALS["f17"]).creators] == ["Lombardi"]
+    assert "Author list" not in from_tags(TRIALS["f1"])["extra"]
 
 
 def test_z1_a_preprint_is_saved_as_one_with_its_server() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from atlas_data.formats import parts
 from atlas_data.formats.keys import key
 from atlas_data.formats.latex import balanced, escape
 from atlas_data.formats.parts import clean, separated
@@ -65,7 +66,7 @@ def _percent(found: re.Match[str]) -> str:
 
 def keywords(record: Record) -> str:
     """The authors' keywords, joined by commas."""
-    return text(", ".join(word.replace(",", " ") for word in record.keywords))
+    return text(", ".join(word.replace(",", " ") for word in parts.keywords(record)))
 
 
 def authors(record: Record) -> str:

@@ -1,7 +1,8 @@
 """How CSL-JSON spells a record: one item a study (rules J1 and J2 of the citation formats).
 
-Fields and types are those of the CSL data schema (citationstyles.org, 1.0.2). An author list the
-source cut short ends in `others`, which pandoc prints as "et al." and other programs as it stands.
+Fields and types are those of the CSL data schema (citationstyles.org, 1.0.2). `status` is never
+written: styles print it as a fact of the paper, APA in place of a missing year. CSL has no sign for
+an author list the source cut short, and a name that is none would be credited; `note` tells it.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from atlas_data.formats.parts import (
     atlas_note,
     clean,
     is_preprint,
+    keywords,
     listed,
-    marks,
-    notes,
     page_range,
+    remarks,
     title,
 )
 from atlas_data.formats.writer import UNSAID, Export, Writer
@@ -42,7 +43,7 @@ def item(study: Study, export: Export = UNSAID) -> dict[str, Any]:
         "type": "article" if preprint else "article-journal",
         "genre": vocabulary.label("status", "preprint") if preprint else "",
         "title": title(record),
-        "author": _authors(record),
+        "author": [name for name in map(_name, record.authors) if name],
         "publisher" if preprint else "container-title": clean(record.journal),
         "container-title-short": "" if preprint else clean(record.journal_abbreviation),
         "issued": {"date-parts": [_date(record)]} if record.year else None,
@@ -55,20 +56,19 @@ def item(study: Study, export: Export = UNSAID) -> dict[str, Any]:
         "PMCID": clean(record.pmcid),
         "URL": record.url,
         "language": languages.tag(clean(record.language)),
-        "keyword": ", ".join(filter(None, map(clean, record.keywords))),
-        "status": ", ".join(marks(record)),
+        "keyword": ", ".join(keywords(record)),
         "note": _note(study, export),
     }
     return {name: value for name, value in found.items() if value}
 
 
 def _note(study: Study, export: Export) -> str:
-    """What became of the report, in brackets, and the atlas's note if it was asked for.
+    """What must be told of the report, in brackets, and the atlas's note if it was asked for.
 
     Zotero, citeproc-js and pandoc take "word: value" at the start of a note, and "{:word: value}"
     anywhere in it, for another variable; brackets and a space keep it a note.
     """
-    told = "; ".join(notes(study.record))
+    told = "; ".join(remarks(study.record))
     own = atlas_note(study) if export.notes else ""
     return " ".join(filter(None, (f"[{told}]" if told else "", own))).replace("{:", "{ :")
 
@@ -77,13 +77,6 @@ def _date(record: Record) -> list[int]:
     month = [record.month] if record.month else []
     day = [record.day] if month and record.day else []
     return [part for part in (record.year, *month, *day) if part]
-
-
-def _authors(record: Record) -> list[dict[str, str]]:
-    names = [name for name in map(_name, record.authors) if name]
-    if names and not record.authors_complete:
-        names.append({"literal": "others"})
-    return names
 
 
 def _name(author: Author) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 Only works with a PMID can be written. Tags are those of PubMed's help ("PubMed format"). Several
 readers know PubMed's tags for notices (`RIN`, `EIN`, `ECI`, `UIN`) and others none, so what became
-of a report stands in `GN` as well, in words. An author list the source cut short ends in
-`et al.,`, with the comma that keeps a name whole.
+of a report stands in `GN` as well, in words, and so does that an author list is cut short: a name
+that is none would be credited.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from atlas_data.formats.parts import atlas_note, clean, is_preprint, notes, page_range, separated
+from atlas_data.formats.parts import (
+    atlas_note,
+    clean,
+    is_preprint,
+    keywords,
+    page_range,
+    remarks,
+    separated,
+)
 from atlas_data.formats.parts import title as title_of
 from atlas_data.formats.writer import UNSAID, Export, Writer
 from atlas_data.model import Author, Notice, Record, Study
@@ -70,7 +78,8 @@ def _tags(study: Study, export: Export) -> Iterator[tuple[str, str | None]]:
     yield "TI", title_of(record)
     yield "PG", f"{first}-{last}" if last else first
     yield "LID", doi
-    yield from _authors(record)
+    for author in record.authors:
+        yield from _author(author)
     yield "LA", record.language
     yield from (("PT", kind) for kind in _types(record))
     yield "TA", record.journal_abbreviation
@@ -80,9 +89,9 @@ def _tags(study: Study, export: Export) -> Iterator[tuple[str, str | None]]:
     )
     yield "PMC", record.pmcid
     yield from (("MH", heading) for heading in record.mesh)
-    yield from (("OT", word) for word in record.keywords)
+    yield from (("OT", word) for word in keywords(record))
     yield "AID", doi
-    yield from (("GN", note) for note in notes(record))
+    yield from (("GN", remark) for remark in remarks(record))
     yield "GN", atlas_note(study) if export.notes else None
 
 
@@ -98,13 +107,6 @@ def _types(record: Record) -> dict[str, None]:
     kinds = dict.fromkeys(one for one in record.publication_types if one[:1].isupper())
     kinds |= {_PREPRINT: None} if is_preprint(record) else {}
     return kinds | ({_RETRACTED: None} if record.status == "retracted" else {})
-
-
-def _authors(record: Record) -> Iterator[tuple[str, str]]:
-    for author in record.authors:
-        yield from _author(author)
-    if record.authors and not record.authors_complete:
-        yield from (("FAU", "et al.,"), ("AU", "et al."))
 
 
 def _author(author: Author) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ _UNWANTED = re.compile(
 _RANGE = re.compile(r"(?P<first>\S*\d\S*?)\s*[-‐‑–—]{1,2}\s*(?P<last>\S*\d\S*)")
 _PAGE = re.compile(r"(?P<before>[^\d]*)(?P<number>\d+)(?P<after>[A-Za-z]?)")
 _NUMBERED_ARTICLE = re.compile(r"\d{5,}|(?![A-Z]?\d+$)\w*\d[\w.]*")
+_CHECK_TAGS = frozenset({"Humans", "Animals", "Male", "Female"})
 # Terms of the vocabulary `status` that are printed beside a title, gravest first.
 _MARKED = ("retracted", "withdrawn", "concern", "corrected", "preprint", "superseded")
 
@@ -94,13 +95,20 @@ def marks(record: Record) -> tuple[str, ...]:
 
 
 def notes(record: Record) -> tuple[str, ...]:
-    """Everything known to have become of a report, with the notices where a source named them.
+    """Everything known to have become of a report, by the notices a source named or its basis.
 
     A report whose status nobody checked, or that is unchanged, has none: silence is not "ok".
     """
     told = {notice.kind for notice in record.notices}
-    bare = [_mark(kind) for kind in _MARKED if kind in _kinds(record) - told]
+    bare = [_bare(record, kind) for kind in _MARKED if kind in _kinds(record) - told]
     return (*bare, *map(_note, record.notices))
+
+
+def remarks(record: Record) -> tuple[str, ...]:
+    """The notes, and last that not all authors are known: for formats with no sign of their own."""
+    if record.authors_complete:
+        return notes(record)
+    return (*notes(record), texts.say("export-authors", named=len(record.authors)))
 
 
 def atlas_note(study: Study) -> str:
@@ -114,6 +122,13 @@ def _kinds(record: Record) -> set[str]:
     return kinds | {"preprint"} if is_preprint(record) else kinds
 
 
+def _bare(record: Record, kind: str) -> str:
+    mark, source = _mark(kind), clean(record.status_source)
+    if kind != record.status or not source:
+        return mark
+    return texts.say("export-status", status=mark, source=source)
+
+
 def _note(notice: Notice) -> str:
     text, doi = clean(notice.text), clean(notice.doi)
     where = f"doi:{doi}" if doi and doi.casefold() not in text.casefold() else ""
@@ -124,6 +139,18 @@ def _note(notice: Notice) -> str:
 
 def _mark(kind: str) -> str:
     return vocabulary.label("status", kind) if kind in _MARKED else clean(kind)
+
+
+def keywords(record: Record) -> tuple[str, ...]:
+    """The authors' keywords, or none where the source mixed them with a library's index terms.
+
+    Some bibliographies hold MeSH headings cut at their commas ("Fatigue Syndrome", "Chronic"); what
+    no author wrote is not handed on as theirs. MeSH's check tags, which indexers give to nearly
+    every record, tell such a list (NLM, "MEDLINE Indexing: Check Tags").
+    """
+    if _CHECK_TAGS.intersection(record.keywords):
+        return ()
+    return tuple(filter(None, map(clean, record.keywords)))
 
 
 def separated(pieces: Iterable[str], line: str) -> Iterator[str]:

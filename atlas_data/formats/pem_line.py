@@ -7,8 +7,8 @@ from atlas_data.model import Study
 
 
 def line(study: Study) -> str:
-    """Status and why: "PEM required: by definition: Canadian Consensus Criteria"."""
-    return f"{vocabulary.label('pem', study.pem.status)}: {reason(study)}"
+    """Status and why: "PEM required, by definition: Canadian Consensus Criteria"."""
+    return f"{vocabulary.label('pem', study.pem.status)}, {reason(study)}"
 
 
 def reason(study: Study) -> str:

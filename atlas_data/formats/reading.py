@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from atlas_data import texts
+from atlas_data import texts, vocabulary
 from atlas_data.formats import pem_line
 from atlas_data.formats.parts import clean, notes
 from atlas_data.formats.reference import list_line, reference
@@ -26,6 +26,7 @@ a { color: var(--link); }
 ol { padding-left: 1.8em; }
 li { margin: 0 0 1.5em; }
 li p { margin: .3em 0; }
+.read { font-size: 1rem; }
 .known, .limit { border-left: 3px solid var(--line); padding-left: .7em; }
 footer { border-top: 1px solid var(--line); margin-top: 2em; }
 @page { size: A4; margin: 18mm; }
@@ -51,24 +52,27 @@ def write(studies: Iterable[Study], export: Export = UNSAID) -> Iterator[str]:
 
 def _head(export: Export) -> str:
     title, asked = _said(texts.say("refs-reading")), _said(export.asked)
+    who = _said(texts.say("refs-who"))
     language = "en" if texts.locale() == texts.PSEUDO else texts.locale()
     return (
         f'<!DOCTYPE html>\n<html lang="{_said(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}{': ' if asked else ''}{asked}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<h1>{title}</h1>\n{f'<p>{asked}</p>' if asked else ''}\n<ol>\n"
+        f"<body>\n<h1>{title}</h1>\n{f'<p>{asked}</p>' if asked else ''}\n<p>{who}</p>\n<ol>\n"
     )
 
 
 def _item(study: Study, export: Export) -> str:
     known = "; ".join(notes(study.record))
     limit = _said(texts.say("does-not-show"))
-    lines = [f"<p>{reference(study.record).html}</p>"]
+    lines = []
     if known:
         name = _said(texts.say("refs-known"))
-        lines.append(f'<p class="known"><strong>{name}</strong> {_said(known)}</p>')
+        lines.append(f'<p class="known"><strong>{name} {_said(known)}</strong></p>')
+    lines.append(f"<p>{reference(study.record).html}</p>")
     lines.append(f"<p>{_said(pem_line.line(study))}</p>")
     lines.append(f'<p class="limit"><strong>{limit}</strong> {_said(not_shown(study))}</p>')
+    lines.append(f'<p class="read">{_said(read_line(study))}</p>')
     if export.host:
         address = _said(f"{export.host}/s/{study.id}")
         name = _said(texts.say("reading-study"))
@@ -82,6 +86,14 @@ def not_shown(study: Study) -> str:
         return study.does_not_show
     why = "withdrawn" if study.record.withdrawn else "unread"
     return texts.say(f"study-not-shown-{why}")
+
+
+def read_line(study: Study) -> str:
+    """How far the labels can be trusted, in few words."""
+    if study.read == "none":
+        return texts.say("read-line-none")
+    level = vocabulary.TERMS["read"][study.read].short
+    return texts.say("read-line", level=level[:1].lower() + level[1:])
 
 
 def _said(text: str) -> str:

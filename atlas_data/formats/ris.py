@@ -17,6 +17,7 @@ from atlas_data.formats.parts import (
     atlas_note,
     clean,
     is_preprint,
+    keywords,
     notes,
     page_range,
     separated,
@@ -59,7 +60,7 @@ def _tags(study: Study, export: Export) -> Iterator[tuple[str, str | None]]:
     yield "DO", record.doi
     yield "UR", record.url
     yield "LA", record.language
-    yield from (("KW", word) for word in record.keywords)
+    yield from (("KW", word) for word in keywords(record))
     yield "AN", record.pmid
     yield "DB", "PubMed" if record.pmid else None
     yield "C2", record.pmcid

@@ -12,6 +12,8 @@ from atlas_data import texts
 from atlas_data.formats.parts import became, clean
 from atlas_data.model import WITHDRAWN, Study
 
+_TOLD = ("retracted", "concern", "corrected", "preprint", "superseded")
+
 
 class Tally:
     """Counts studies while they stream by, so that no file is held whole to be counted.
@@ -42,23 +44,22 @@ class Tally:
 
     @property
     def sentence(self) -> str:
-        """What was counted so far, in one line; "0" where a kind does not occur.
+        """What was counted so far, in one line.
 
         A work that is both, such as a preprint that was taken back, counts as both. Works of which
         no notice is known are counted apart: nobody has searched for one, so they are not "fine".
         """
-        counted = texts.say(
-            "tally",
-            works=texts.say("tally-works", number=self.studies),
-            retracted=self.became["retracted"],
-            concern=self.became["concern"],
-            corrected=self.became["corrected"],
-            preprints=texts.say("tally-preprints", number=self.became["preprint"]),
-            superseded=self.became["superseded"],
-        )
+        works = texts.say("tally-works", number=self.studies)
+        counted = texts.say("tally", works=works, became=self.counted)
         unknown = self.became["not_checked"]
         searched = texts.say("tally-not-searched", number=unknown) if unknown else ""
         return " ".join(filter(None, (counted, searched, *self._when())))
+
+    @property
+    def counted(self) -> str:
+        """How many became what, in few words: of retracted works also that there are none."""
+        kinds = [kind for kind in _TOLD if self.became[kind] or kind == "retracted"]
+        return ", ".join(texts.say(f"tally-{kind}", number=self.became[kind]) for kind in kinds)
 
     def _when(self) -> Iterator[str]:
         days = sorted(filter(None, self.days))

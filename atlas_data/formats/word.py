@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from atlas_data import texts
 from atlas_data.formats.parts import atlas_note, clean
 from atlas_data.formats.reference import STYLES, list_line, reference
-from atlas_data.formats.references import NUMBERED
+from atlas_data.formats.references import NUMBERED, Alike, known
 from atlas_data.formats.run import Run
 from atlas_data.formats.tally import Tally
 from atlas_data.formats.word_frame import ATLAS_NOTE, HEADING, LINK, PLAIN, REFERENCE, frame
@@ -52,25 +52,27 @@ class _Text:
     def __init__(self, style: str, export: Export) -> None:
         self.style, self.export = style, export
         self.addresses: list[str] = []
-        self.tally = Tally()
+        self.tally, self.alike = Tally(), Alike()
 
     def pieces(self, studies: Iterable[Study]) -> Iterator[str]:
-        """The heading and what was asked, the references, where they come from, the tally."""
+        """The heading and what was asked, the references, where they come from, what to mind."""
         yield _paragraph(_words(texts.say("refs-title")), HEADING)
         if asked := clean(self.export.asked):
             yield _paragraph(_words(asked), PLAIN)
-        for number, study in enumerate(self.tally.counting(studies), start=1):
+        counted = self.alike.counting(self.tally.counting(studies))
+        for number, study in enumerate(counted, start=1):
             yield self._study(number, study)
-        if source := list_line(self.export):
-            yield _paragraph(_words(source), PLAIN)
-        yield _paragraph(_words(self.tally.sentence), PLAIN)
+        apart = "" if self.style in NUMBERED else self.alike.sentence
+        for told in filter(None, (list_line(self.export), apart, self.tally.sentence)):
+            yield _paragraph(_words(told), PLAIN)
 
     def _study(self, number: int, study: Study) -> str:
         before = _words(f"{number}.") + _TAB if self.style in NUMBERED else ""
         runs = reference(study.record, self.style).runs
         said = _paragraph(before + "".join(map(self._run, runs)), REFERENCE)
         note = atlas_note(study) if self.export.notes else ""
-        return said + (_paragraph(_words(note), ATLAS_NOTE) if note else "")
+        below = filter(None, (known(study.record), note))
+        return said + "".join(_paragraph(_words(one), ATLAS_NOTE) for one in below)
 
     def _run(self, run: Run) -> str:
         if not run.link:

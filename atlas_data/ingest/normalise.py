@@ -10,13 +10,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from atlas_data.vocabulary import title_marks
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # Tags by name, so that "p < 0.05 and q > 2" is not taken for markup.
 _TAG = re.compile(
     r"</?(?:i|b|u|em|strong|sub|sup|sc|small|span|italic|bold|p|br|mml:\w+|jats:\w+)\b[^<>]*>", re.I
-)
-_RETRACTED = re.compile(
-    r"^\[?(?:retracted|withdrawn)(?:\s+(?:article|paper))?\]?\s*[:.\]]\s*", re.I
 )
 _DOI_PREFIX = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*)", re.I)
 _NOTHING = {"", "n/a", "none", "null", "-", "–", "—", "nan"}
@@ -56,9 +55,8 @@ def title(value: str) -> Title:
         before = cleaned
         # A sharp s never stands before a figure: it is a beta that lost its alphabet.
         cleaned = re.sub(r"ß(?=\d)", "β", re.sub(r" (?=[:;,?])", "", cleaned))
-        if bare := _RETRACTED.sub("", cleaned):
-            retracted |= bare != cleaned
-            cleaned = bare
+        cleaned, mark = title_marks.marked(cleaned)
+        retracted |= bool(mark)
         if inside := re.fullmatch(r"\[([^\[\]]+)\]\.?", cleaned):
             cleaned, translated = inside[1].strip(), True
         cleaned = _without_full_stop(text(cleaned))

@@ -17,6 +17,7 @@ _KINDS = {
     "correction": "corrected",
     "corrigendum": "corrected",
     "erratum": "corrected",
+    "update in": "superseded",
 }
 _WORD = "|".join(_KINDS)
 _START = re.compile(rf"(?:^|;\s*)({_WORD})\s*:\s*", re.I)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ import numpy as np
 from atlas_data.model import Record
 from atlas_data.query import bits
 from atlas_data.query.atlas import Atlas
+from atlas_data.vocabulary import title_marks
 
 BY: Mapping[str, str] = {
     "doi": "known-doi",
@@ -25,11 +26,14 @@ BY: Mapping[str, str] = {
     "title_year": "known-title-year",
     "title_author": "known-title-author",
     "title": "known-title",
+    "notice": "known-notice",
 }
 """How a reference is known, surest first, and the text that says it."""
 _NEAR = 1  # years between a preprint, an early view and the issue
 _TELLING = 40  # letters from which a title alone, with no year or author to compare, is enough
 _ALIKE = 0.34  # share of common words below which two titles under one identifier are not one paper
+_COMMON = 0.05  # of titles in which a word stands that tells nothing ("the", "chronic", "fatigue")
+_FEWEST = 5  # titles at least in which such a word stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class Match:
     """One study that a reference is, or whose notice it is.
 
     `row` is the study's row; `by` a term of `BY`; `notice` the kind of notice (a term of the
-    vocabulary `status`) where the identifier is that of a notice about the study, else "".
+    vocabulary `status`) where identifier or title is that of a notice about the study, else "".
     `other_doi`: the title agrees and the DOI does not, as between a preprint and its article.
     `other_title`: the identifier agrees and the titles have little in common.
     """
@@ -47,6 +51,11 @@ class Match:
     notice: str = ""
     other_doi: bool = False
     other_title: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the reference is the study: no notice, and nothing that somebody must look at."""
+        return not self.notice and not self.other_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +69,17 @@ class _Index:
     years: tuple[int | None, ...]
     families: tuple[str, ...]
     dois: tuple[str | None, ...]
+    common: frozenset[str]
 
 
 def find(atlas: Atlas, record: Record) -> tuple[Match, ...]:
     """The studies a reference is: none, one, or several that somebody must choose from."""
     index = atlas.kept(_index)
     found = {one.row: one for one in reversed(list(_by_identifier(index, record)))}
-    if not found:
-        found = {one.row: one for one in _by_title(index, record)}
+    if all(one.other_title for one in found.values()):
+        told = title_marks.notice(record.title)
+        by_title = _by_notice(index, told) if told else _by_title(index, record)
+        found = {one.row: one for one in by_title} | found
     return tuple(sorted(found.values(), key=lambda one: list(BY).index(one.by)))
 
 
@@ -87,6 +99,8 @@ def _index(atlas: Atlas) -> _Index:
     identifiers: dict[tuple[str, str], int] = {}
     notices: dict[tuple[str, str], tuple[int, str]] = {}
     titles: dict[str, list[int]] = defaultdict(list)
+    often = Counter(word for title in held["title"] for word in _words(title))
+    least = max(_FEWEST, _COMMON * atlas.rows)
     for kind in ("doi", "pmid", "pmcid"):
         for row, value in enumerate(atlas.table[kind].to_pylist()):
             if value:
@@ -106,6 +120,7 @@ def _index(atlas: Atlas) -> _Index:
         years=tuple(held["year"]),
         families=tuple(map(_family, held["authors"])),
         dois=tuple(held["doi"]),
+        common=frozenset(word for word, number in often.items() if number >= least),
     )
 
 
@@ -122,7 +137,7 @@ def _by_identifier(index: _Index, record: Record) -> Iterator[Match]:
         key = (kind, value.casefold())
         if key in index.identifiers:
             row = index.identifiers[key]
-            apart = not _alike(record.title, index.shown[row])
+            apart = not _alike(record.title, index.shown[row], index.common)
             yield Match(row=row, by=kind, other_title=apart)
         elif key in index.notices:
             row, notice = index.notices[key]
@@ -137,6 +152,13 @@ def _by_title(index: _Index, record: Record) -> Iterator[Match]:
             held = index.dois[row]
             other = bool(held and record.doi and held.casefold() != record.doi.casefold())
             yield Match(row=row, by=by, other_doi=other)
+
+
+def _by_notice(index: _Index, told: title_marks.Notice) -> Iterator[Match]:
+    """The papers whose title a notice repeats; its year and authors are its own."""
+    wanted = folded(told.about)
+    for row in index.titles.get(wanted, ()) if len(wanted) >= _TELLING else ():
+        yield Match(row=row, by="notice", notice=told.kind)
 
 
 def _agrees(index: _Index, record: Record, row: int, title: str) -> str:
@@ -161,12 +183,11 @@ def _same_family(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one) or one.endswith(other)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles may be one paper's: a title cut short or not given may be any."""
-    if one.casefold() == other.casefold():
-        return True
-    first, second = _words(one), _words(other)
-    if len(first) < 3 or len(second) < 3:
+def _alike(one: str, other: str, common: frozenset[str]) -> bool:
+    """Whether two titles may be one paper's, by the words that few titles have: a title of fewer
+    than two of them, cut short or not given, may be any."""
+    first, second = _words(one) - common, _words(other) - common
+    if len(first) < 2 or len(second) < 2:
         return True
     return len(first & second) >= _ALIKE * min(len(first), len(second))
 

@@ -37,6 +37,7 @@ _READING_SIZE = 100
 class Question:
     """What is asked: filter key → chosen values, in the order of `FILTERS`; and how it is shown.
 
+    `aside` is the reading list a reader without scripts adds to while looking for more studies.
     `mode` is "calm" for one study a screen; `at` is the study the reader has reached; `rest` shows
     a quiet screen that leads back there. `snapshot` is the one the link was made on. `settings` say
     how a dashboard looks at the studies; `sides` are what two questions set side by side ask beyond
@@ -51,6 +52,7 @@ class Question:
     page: int = 1
     at: str | None = None
     rest: bool = False
+    aside: tuple[str, ...] = ()
     snapshot: str | None = field(default=None, compare=False)
     settings: tuple[tuple[str, str], ...] = ()
     sides: tuple[tuple[str, Chosen], ...] = ()
@@ -102,6 +104,11 @@ class Question:
     def alone(self) -> Question:
         """Only what is asked, not how it is shown: for file names, and to look at it otherwise."""
         return Question(self.chosen, self.retracted)
+
+    @property
+    def filters_used(self) -> int:
+        """How many values are chosen; a reading list is one."""
+        return sum(len(_spelt(key, values)) for key, values in self.chosen)
 
     def setting(self, key: str) -> str:
         """How a dashboard looks at the studies: as chosen, else the usual."""
@@ -156,6 +163,7 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Question, list[str]]:
             page=reading.page(params, problems),
             at=reading.at(params, problems),
             rest=reading.last(params, "rest") == "yes",
+            aside=FILTERS["ids"].read(params.get("list", ()))[0],
             snapshot=reading.snapshot(params, problems),
             settings=reading.set_by(params, problems),
             sides=tuple((name, held) for name, held in sides if held),
@@ -182,6 +190,8 @@ def params(question: Question) -> dict[str, list[str]]:
         out["at"] = [question.at]
     if question.rest:
         out["rest"] = ["yes"]
+    if question.aside:
+        out["list"] = [",".join(question.aside)]
     out |= {key: [value] for key, value in question.settings}
     for side, chosen in question.sides:
         out |= {f"{side}.{key}": _spelt(key, values) for key, values in chosen}

@@ -16,7 +16,7 @@ Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 Given = Mapping[str, Sequence[str]]
 NAMED = 5
 _SNAPSHOT = re.compile(r"\d{4}-\d{2}-\d{2}(?:\.\d{1,4})?")
-KNOWN = ("retracted", "sort", "view", "mode", "page", "at", "rest", "snapshot", "id")
+KNOWN = ("retracted", "sort", "view", "mode", "page", "at", "rest", "snapshot", "id", "list")
 SIDES = ("a", "b")
 
 

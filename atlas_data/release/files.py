@@ -143,8 +143,8 @@ def _told() -> list[tuple[str, str]]:
 
 
 _PIECES: dict[str, _Piece] = {
-    "studies.parquet": _Piece("parquet", "application/vnd.apache.parquet", _parquet),
     "studies.csv": _Piece("csv", CSV.mime, _csv),
+    "studies.parquet": _Piece("parquet", "application/vnd.apache.parquet", _parquet),
     "datapackage.json": _Piece(
         "package",
         "application/json",

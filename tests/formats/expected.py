@@ -6,20 +6,20 @@ from atlas_data.formats.parts import clean, page_range, title
 from atlas_data.model import Author, Record
 from tests.formats.readers import Facts, even
 
-_CUT_SHORT = {"ris": "et al.", "nbib": "et al."}
+_CUT_SHORT = {"bibtex": "others", "biblatex": "others", "ris": "et al."}
 
 
 def facts(record: Record, source: str) -> Facts:
     """The record's facts as `readers` prints them, from a format's slug.
 
-    The exceptions to C1 are here and nowhere else: an author list cut short has one name more
-    (BibTeX's and CSL's `others`, EndNote's `et al.`), RIS groups have a dash for each comma, and
-    MEDLINE has groups apart from people; of those nbib gives the last.
+    The exceptions to C1 are here and nowhere else: an author list cut short has one name more where
+    the format's manual asks for it (BibTeX's `others`, EndNote's `et al.`), RIS groups have a dash
+    for each comma, and MEDLINE has groups apart from people; of those nbib gives the last.
     """
     people = [one for one in record.authors if source != "nbib" or one.literal is None]
     names = [_ris_name(one) if source == "ris" else _name(one) for one in people]
-    if record.authors and not record.authors_complete:
-        names.append((_CUT_SHORT.get(source, "others"), "", ""))
+    if source in _CUT_SHORT and record.authors and not record.authors_complete:
+        names.append((_CUT_SHORT[source], "", ""))
     groups = [clean(one.literal) for one in record.authors if one.literal is not None]
     return {
         "title": even(title(record)),

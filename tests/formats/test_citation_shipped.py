@@ -148,7 +148,7 @@ def test_c9_the_tally_says_what_can_be_counted_by_hand(studies):
     assert f"{known['retracted'] + known['withdrawn']} retracted or withdrawn" in said
     assert f"For {known['not_checked']:,} of them no notice is known" in said
     (day,) = {study.record.checked_on for study in studies}
-    assert said.endswith(f"were checked against their sources on {day}.")
+    assert said.endswith(f"those that the sources gave on {day}.")
 
 
 def test_b2_no_key_is_given_twice(studies):

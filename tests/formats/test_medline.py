@@ -9,7 +9,7 @@ import pytest
 from atlas_data.formats import Export, writer
 from atlas_data.formats.medline import entry
 from atlas_data.model import Author, Notice, Record, Study
-from tests.formats import readers, written
+from tests.formats import readers, shipped, written
 from tests.formats.fixtures import RECORDS, STUDIES, ident
 
 
@@ -55,9 +55,21 @@ def test_n2_people_have_two_names_and_groups_one():
     assert "CN  - Sleep, Rest and Pacing Group\n" in named and "AU" not in named
 
 
-def test_n2_a_list_cut_short_says_so():
-    assert "FAU - et al.,\nAU  - et al." in "\n".join(lines("f17"))
-    assert "et al" not in spelt(authors_complete=False)
+def test_c1_n2_a_list_cut_short_credits_nobody_else_and_says_so_in_a_note():
+    found = [line for line in lines("f17") if line.startswith(("FAU", "AU", "CN"))]
+    assert found == ["FAU - Lombardi, Vincent C", "AU  - Lombardi VC"]
+    said = " ".join(" ".join(lines("f17")).split())
+    assert "GN - Author list incomplete: the source of this record names only the first" in said
+    assert "GN  - The source of this record names no author\n" in spelt(authors_complete=False)
+    assert "Author list" not in spelt() and "no author" not in spelt()
+
+
+def test_c1_n2_no_author_of_any_study_is_a_word_for_others():
+    text = written.text("nbib", shipped.studies())
+    assert not re.search(r"^(F?AU|CN) +- (et al|others)\b", text, re.M)
+    cut_short = [s for s in shipped.studies() if s.record.pmid and not s.record.authors_complete]
+    said = re.findall("^GN  - (?:Author list incomplete|The source of this record)", text, re.M)
+    assert len(said) == len(cut_short) > 50
 
 
 def test_n2_journal_date_pages_and_identifiers():

@@ -221,3 +221,31 @@ def test_c1_what_the_atlas_writes_it_reads_again(slug: str) -> None:
         assert (held.doi, held.pmid, held.year) == (wanted.doi, wanted.pmid, wanted.year)
         assert held.translated == wanted.translated
         assert len(held.authors) == (len(wanted.authors))
+
+
+@pytest.mark.parametrize("place", ["first", "between"])
+def test_an_entry_that_programs_would_not_see_is_told_wherever_it_stands(place: str) -> None:
+    sound, unseen = "@article{a, title={One}, year={2003}}\n", "@ article{b, title={Two}}\n"
+    text = unseen + sound if place == "first" else sound + unseen + sound
+    found = list(readers.read(text.encode()).entries())
+    assert [bool(one.problem) for one in found].count(True) == 1
+    assert sum(one.record is not None for one in found) == text.count("@article")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("@article{a, title={{RETRACTED}: {ME/CFS} after ticks}}", "retracted"),
+        ("TY  - JOUR\nTI  - ME/CFS after ticks (Withdrawn)\nER  - \n", "withdrawn"),
+        ("title\nRetracted Article: ME/CFS after ticks.\n", "retracted"),
+        ("PMID- 1\nTI  - ME/CFS after ticks.\nPT  - Retracted Publication\n", "retracted"),
+        ('[{"title": "ME/CFS after ticks", "status": "Retracted"}]', "retracted"),
+        ("@article{a, title={ME/CFS after ticks}}", "not_checked"),
+    ],
+)
+def test_what_a_file_says_of_a_retraction_is_its_status_and_not_its_title(
+    text: str, status: str
+) -> None:
+    (one,) = readers.read(text.encode()).entries()
+    assert one.record
+    assert (one.record.title, one.record.status) == ("ME/CFS after ticks", status)

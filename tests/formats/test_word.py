@@ -70,6 +70,22 @@ def test_c9_what_became_of_a_paper_stands_in_the_word_file(name, mark):
     assert f"[{mark}]" in references(opened(sent("vancouver-docx", [study])))[0]
 
 
+def test_c9_below_a_work_not_left_as_it_was_stands_what_is_known_of_that():
+    study = Study(id=ident("f17"), record=RECORDS["f17"])
+    words = [one.text for one in opened(sent("ama-docx", [study])).paragraphs]
+    at = words.index(f"1.\t{reference(study.record, 'ama').text}")
+    assert words[at + 1].startswith("Known about this paper: Retracted: Science 2011;334:1636")
+
+
+def test_t2_word_says_in_apa_how_many_works_letters_would_tell_apart():
+    study = Study(id=ident("f1"), record=RECORDS["f1"])
+    alike = [one.text for one in opened(sent("apa-docx", [study, study])).paragraphs]
+    assert alike[-2].startswith("2 works here share their first author and year")
+    for slug, studies in (("apa-docx", [study]), ("ama-docx", [study, study])):
+        words = [one.text for one in opened(sent(slug, studies)).paragraphs]
+        assert not [one for one in words if "share their first author" in one]
+
+
 def test_the_word_file_says_what_was_asked_and_ends_with_the_tally():
     words = [one.text for one in opened(sent("ama-docx", STUDIES, SAID)).paragraphs]
     assert words[1] == SAID.asked and SAID.address in words[-2]

@@ -98,6 +98,34 @@ def test_another_title_under_one_doi_is_told(own: Atlas) -> None:
     assert not one.other_title
 
 
+def test_an_identifier_and_a_title_of_two_studies_are_told_and_not_decided(own: Atlas) -> None:
+    record = Record(title=TITLE, doi="10.1000/other", pmid="113", year=2013)
+    assert found(own, record) == [(TOLD.id, "pmid")]
+    wrong = Record(title=TITLE.replace("adults", "children"), doi="10.1101/preprint", year=2020)
+    assert found(own, wrong) == [(VERSION.id, "doi")]
+    other = "Cooking with seasonal vegetables"
+    apart = Atlas(snapshot.table([TOLD, study(17, title=other)], {"date": "2026-01-02"}))
+    told = found(apart, Record(title=other, doi="10.1234/13", year=2017))
+    assert told == [(TOLD.id, "doi"), (study(17).id, "title_year")]
+
+
+def test_words_that_every_title_of_the_field_has_do_not_make_two_titles_alike(
+    shipped: Atlas,
+) -> None:
+    record = Record(
+        title="Sleep quality of patients with chronic fatigue syndrome",
+        doi="10.1126/science.1179052",
+    )
+    (one,) = known.find(shipped, record)
+    assert one.other_title and not one.sure
+
+
+def test_a_notice_is_known_by_the_title_it_repeats(own: Atlas) -> None:
+    (one,) = known.find(own, Record(title=f"Retraction notice to “{TITLE}” [J 1 (2)]", year=2025))
+    assert (own.study(one.row).id, one.by, one.notice) == (TOLD.id, "notice", "retracted")
+    assert not one.sure
+
+
 def test_every_shipped_study_is_known_by_each_of_its_identifiers_and_by_its_title(
     shipped: Atlas,
 ) -> None:

@@ -91,3 +91,15 @@ def test_c7_hostile_words_stay_words_in_a_feed(client: TestClient, own: Path) ->
     found = entries(client.get("/feed.atom").text)
     assert found.popitem()[1].findtext(f"{ATOM}title") == "A <b> & c"
     assert client.get("/feed.atom", params={"q": hostile.replace("\ud800", "")}).status_code == 200
+
+
+def test_each_feed_names_its_own_address(client: TestClient) -> None:
+    for at in (
+        "/feed.atom?virus=ebv",
+        "/api/studies.atom?virus=ebv",
+        "/api/compare.atom?virus=ebv",
+    ):
+        feed = ElementTree.fromstring(client.get(at).text)
+        own = next(one for one in feed.findall(f"{ATOM}link") if one.get("rel") == "self")
+        assert own.get("href") == feed.findtext(f"{ATOM}id")
+        assert str(own.get("href")).startswith(f"http://atlas.example{at}")

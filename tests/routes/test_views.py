@@ -203,3 +203,44 @@ def test_what_drops_out_of_a_comparison_can_be_taken_away(
     assert held == set(shipped.ids(rows)) and held
     left, right = (set(ids(shipped, asked.side(name))) for name in ("a", "b"))
     assert held == left - right
+
+
+def test_a_page_of_another_site_may_ask_whether_it_may_ask(client: TestClient) -> None:
+    asks = {"origin": "https://notebook.example", "access-control-request-method": "GET"}
+    for at in ("/api/studies.json", "/feed.atom", "/data/studies.csv"):
+        answer = client.options(
+            at, headers=asks | {"access-control-request-headers": "if-none-match"}
+        )
+        assert answer.status_code == 204 and answer.content == b""
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.headers["access-control-allow-headers"] == "*"
+
+
+def test_what_is_asked_of_one_side_is_refused_where_there_are_no_sides(client: TestClient) -> None:
+    for at in ("/api/studies.csv", "/feed.atom", "/browse"):
+        answer = client.get(f"{at}?virus=ebv&a.pem=required")
+        assert answer.status_code == 400 and "a.pem" in answer.text, at
+    assert client.get("/api/compare.csv?virus=ebv&a.pem=required").status_code == 200
+
+
+def test_index_terms_that_a_source_cut_at_commas_are_not_handed_on_as_authors_keywords(
+    client: TestClient, shipped: Atlas
+) -> None:
+    cut = "albright-2011-evidence-heritable"
+    row = shipped.row(cut)
+    assert row is not None and {"Humans", "Chronic"} <= set(shipped.study(row).record.keywords)
+    for ending, mark in (("bib", "keywords"), ("ris", "KW  -"), ("csl.json", '"keyword"')):
+        assert mark not in client.get(f"/api/studies.{ending}?ids={cut}").text
+        assert mark in client.get(f"/api/studies.{ending}?q=virus").text
+
+
+def test_a_packed_page_is_sent_only_to_who_can_unpack_it(client: TestClient) -> None:
+    at = "/s/kerr-2003-cytokines-parvovirus"
+    for accepts, packed in (
+        ("gzip, br", True),
+        ("gzip;q=0", False),
+        ("br", False),
+        ("gzip;q=0.5", True),
+    ):
+        headers = client.get(at, headers={"accept-encoding": accepts}).headers
+        assert ("content-encoding" in headers) == packed, accepts

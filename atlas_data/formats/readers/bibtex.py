@@ -47,6 +47,8 @@ def entries(text: str) -> Iterator[Found]:
     even = _LONE_RETURN.sub("\n", text)
     strings: Strings = {}
     starts = [found.start() for found in _BEGINS.finditer(even)]
+    if starts and (broken := _LIKE.search(even, 0, starts[0])):
+        starts.insert(0, broken.start())
     for start, end in zip(starts, [*starts[1:], len(even)], strict=True):
         yield from _chunk(even[start:end], start, strings)
 

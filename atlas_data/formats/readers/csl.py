@@ -13,7 +13,7 @@ from typing import Any
 from atlas_data import texts
 from atlas_data.formats.readers import facts, identifiers
 from atlas_data.formats.readers.entry import Found, Reader
-from atlas_data.model import Author, Record
+from atlas_data.model import WITHDRAWN, Author, Record
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _FIRST = re.compile(r"[ \t\r\n]*[\[{]")
@@ -136,6 +136,7 @@ def _record(item: Mapping[str, Any]) -> Record:
         return next(filter(None, texts_of), "")
 
     notes, addresses = [said("note")], [said("URL")]
+    standing = said("status").casefold()
     people = tuple(filter(None, map(_author, _listed(item.get("author")))))
     named = tuple(one for one in people if not facts.others(one.literal or ""))
     return facts.record(
@@ -144,6 +145,7 @@ def _record(item: Mapping[str, Any]) -> Record:
         complete=len(named) == len(people),
         date=_date(item.get("issued")),
         pages=said("page", "number"),
+        status=standing if standing in WITHDRAWN else "",
         journal=said("container-title"),
         journal_abbreviation=said("container-title-short", "journalAbbreviation"),
         volume=said("volume"),

@@ -9,6 +9,7 @@ from typing import Any
 from atlas_data import texts
 from atlas_data.formats.parts import clean
 from atlas_data.model import Author, Record
+from atlas_data.vocabulary import title_marks
 
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _INITIALS = re.compile(r"[^\W\d_]{1,4}\.?(?:[- ]?[^\W\d_]\.?)*")
@@ -24,14 +25,21 @@ def record(
     complete: bool = True,
     date: str | None = None,
     pages: str | None = None,
+    status: str = "",
     **values: str | None,
 ) -> Record:
-    """The record of cleaned values; `date` gives the year, every other value is kept as said."""
+    """The record of cleaned values; `date` gives the year, every other value is kept as said.
+
+    Its `status` is what the title itself says ("RETRACTED: …"), which then leaves the title, else
+    the `status` that a field of the format says.
+    """
     facts: dict[str, Any] = {key: clean(value) or None for key, value in values.items() if value}
-    plain, translated = _title(clean(title))
+    bare, mark = title_marks.marked(clean(title))
+    plain, translated = _title(bare)
     return Record(
         title=plain,
         translated=translated,
+        status=mark or status or "not_checked",
         authors=authors[:_MOST_AUTHORS],
         authors_complete=complete and len(authors) <= _MOST_AUTHORS,
         year=year(date),

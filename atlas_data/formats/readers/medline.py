@@ -77,6 +77,7 @@ def _record(values: Values) -> Record:
         complete=complete,
         date=first("DP", "DEP", "EDAT"),
         pages=first("PG"),
+        status="retracted" if "Retracted Publication" in said("PT") else "",
         journal=first("JT", "TA"),
         journal_abbreviation=first("TA"),
         volume=first("VI"),
