@@ -81,16 +81,6 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-class Packed(GZipMiddleware):
-    """Packs answers for the way, but not what is packed already."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a packed file on as it is."""
-        if scope.get("path", "").endswith((".parquet", ".zip", ".docx", ".woff2")):
-            return await self.app(scope, receive, send)
-        await super().__call__(scope, receive, send)
-
-
 class FirstView:
     """Answers the pages' addresses with the page already in them, readable before any script."""
 
@@ -200,7 +190,7 @@ app = st.App(
     routes=ROUTES,
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(Packed, minimum_size=1000, compresslevel=6),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(Kept),
         Middleware(FirstView),
     ],
