@@ -16,7 +16,9 @@ from atlas_data.model import AtlasError
 from atlas_data.query import shelf
 from atlas_data.query.atlas import Atlas
 
+Stamp = tuple[tuple[str, int, int], ...]
 _log = logging.getLogger(__name__)
+_last: tuple[tuple[str, Stamp], Shown] | None = None  # asked for at every request
 _in_use: dict[str, Shown] = {}  # the last good one of a folder, for as long as the server runs
 
 
@@ -39,8 +41,12 @@ def load() -> Shown:
 
     Raises `AtlasError` when there is none and none was in use, or the folder is empty.
     """
+    global _last
     place = folder()
-    return _newest(str(place), _stamp(place))
+    asked = str(place), _stamp(place)
+    if _last is None or _last[0] != asked:
+        _last = asked, _newest(*asked)
+    return _last[1]
 
 
 def past(name: str) -> Atlas | None:
@@ -51,13 +57,13 @@ def past(name: str) -> Atlas | None:
     return _open(str(path), path.stat().st_mtime_ns)
 
 
-def _stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
+def _stamp(place: Path) -> Stamp:
     found = [(path.name, path.stat()) for path in sorted(place.glob("*.parquet"))]
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _newest(place: str, files: tuple[tuple[str, int, int], ...]) -> Shown:
+def _newest(place: str, files: Stamp) -> Shown:
     try:
         path, table, problems = snapshot.newest(Path(place))
     except AtlasError as why:

@@ -699,7 +699,7 @@ link-unknown-many = { $more ->
     [one] { $filter }: { $values } and { $more } more value are not known to this atlas.
    *[other] { $filter }: { $values } and { $more } more values are not known to this atlas.
 }
-link-years-turned = The years stand the wrong way round: from { $from } to { $to }. They belong the other way.
+link-years-turned = The years stand the wrong way round: “from { $from } to { $to }” means from { $to } to { $from }.
 link-search-too-long = The search text has { $number } characters; at most { $most } can be searched, so it was left out.
 
 ## Why a caveat applies, where a value is not known
@@ -1574,8 +1574,8 @@ proof-when = Tried on { $day } with snapshot { $snapshot }.
 proof-other-snapshot = The atlas now shows snapshot { $snapshot }, which has not been tried yet.
 proof-word = References for Word
 proof-all-missing = What a record does not have is left out or left empty. Nothing is made up to fill a field.
-proof-all-status = A retraction, a warning, a correction or a preprint is said in every file, with the notice or with how it is known.
-proof-all-authors = Some sources name only the first authors of a paper. Each format below tells that in its own way. Zotero’s button saves it under “Extra” from the page of a study; from a list of studies it cannot.
+proof-all-status = A retraction, a warning or a correction is said in every file, with its notice or with how it is known. A preprint is called one.
+proof-all-authors = Some sources name only the first authors of a paper. What each file of references does then stands below. Zotero’s button notes it under “Extra” when it saves from the page of a study; from a list of studies it cannot.
 proof-all-paper = The address of a reference is the paper’s, never the atlas’s.
 proof-all-abstract = No abstract is handed out. Abstracts belong to others.
 proof-all-same = The same studies always give the same file.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from atlas_data.query.atlas import Atlas
 from tests.browser import made_up
@@ -114,3 +114,46 @@ def test_an_empty_list_says_how_to_begin(reader: Reader) -> None:
     reader.page.get_by_role("link", name="Find studies").click()
     reader.settled()
     assert len(listed(reader)) == 25
+
+
+def test_the_list_of_this_browser_is_found_from_the_bare_address_and_the_foot(
+    reader: Reader,
+) -> None:
+    page = reader.page
+    reader.open(f"/study?id={KERR}")
+    page.locator("#root .share .pick").click()
+    reader.open("/list")
+    here = page.locator("#root .nothing [data-mine]")
+    expect(here).to_have_text("My list (1)")
+    here.click()
+    reader.settled()
+    assert listed(reader) == [KERR]
+    reader.open("/glossary")
+    page.locator("#root .foot").get_by_role("link", name="My list").click()
+    reader.settled()
+    assert listed(reader) == [KERR]
+
+
+def test_from_a_list_the_menu_leads_to_all_studies_and_what_looks_at_them_keeps_the_list(
+    reader: Reader, shipped: Atlas
+) -> None:
+    reader.open(f"/list?ids={KERR},{LOMBARDI}")
+    reader.page.locator("#root .ways").get_by_role("link", name="Viruses").click()
+    reader.settled()
+    expect(reader.page.locator("#root .asked h2")).to_contain_text("2 of")
+    reader.open(f"/list?ids={KERR},{LOMBARDI}")
+    reader.page.locator("#root .top").get_by_role("link", name="Explore").click()
+    reader.sees(shipped)
+
+
+def test_without_scripts_a_list_can_be_taken_away_and_shows_no_control_that_needs_them(
+    browser: Browser, server: Server
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{server.url}/list?ids={KERR},{LOMBARDI}")
+    expect(page.get_by_role("link", name="BibTeX · 2")).to_be_visible()
+    expect(page.get_by_role("link", name="Find more studies for this list")).to_be_visible()
+    assert "{n}" not in page.locator("body").inner_text()
+    assert page.locator("button:visible").count() == 0
+    context.close()

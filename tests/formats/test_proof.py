@@ -58,6 +58,17 @@ def test_the_page_promises_something_of_every_format(html):
         assert words(texts.say(f"proof-promise-{one.slug.rpartition('-')[2]}")) in words(html)
 
 
+def test_c1_the_page_says_what_each_format_makes_of_a_list_cut_short(html):
+    said = words(html)
+    for one in ("ends in “and others”", "ends in “et al.,”, as EndNote asks", "general note (GN)",
+                "stands in the note", "from a list of studies it cannot"):  # fmt: skip
+        assert one in said
+
+
+def test_the_page_says_that_references_get_no_letters(html):
+    assert "Works with one first author and year get no letters (2021a, 2021b)" in words(html)
+
+
 def test_the_page_shows_every_trial_as_the_writers_spell_it(html):
     assert html.count("<details") == len(RECORDS)
     shown = [unescape(one) for one in re.findall(r"<code>(.*?)</code></pre>", html, re.DOTALL)]

@@ -94,7 +94,8 @@ def named(family: str, given: str, year: int | None, more: tuple[Author, ...] = 
 def test_t2_apa_says_how_many_works_letters_would_tell_apart():
     studies = [
         named("Kerr", "J R", 2021), named("Kerr", "J R", 2021, (Author(family="Lo"),)),
-        named("Kerr", "J R", 2022), named("Kerr", "A", 2021), Study(id="b", record=Record(title="T")),
+        named("Kerr", "J R", 2022), named("Kerr", "A", 2021),
+        Study(id="b", record=Record(title="T")),
     ]  # fmt: skip
     said = "2 works here share their first author and year with another one."
     assert said in text("apa", studies) and said not in text("apa", studies[1:])

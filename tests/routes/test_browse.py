@@ -79,3 +79,20 @@ def test_an_unknown_study_is_answered_with_those_most_like_it(client: TestClient
     answer = client.get("/s/kerr-2003-cytokines-parvo")
     assert answer.status_code == 404
     assert "kerr-2003-cytokines-parvovirus" in answer.text
+
+
+def test_without_scripts_a_list_grows_study_by_study(client: TestClient) -> None:
+    """What the list's own page leads to keeps the list, through a search and a page further on."""
+    first = "kerr-2003-cytokines-parvovirus"
+    html = client.get(f"/browse?list={first}&virus=ebv").text
+    added = [unescape(one) for one in re.findall(r'class="pick" href="([^"]+)"', html)]
+    assert added[0] == f"/list?ids={first},{studies(html)[0]}"
+    following = re.search(r'href="(\?[^"]*page=2[^"]*)"', html)
+    assert following and f"list={first}" in unescape(following[1])
+    assert f'name="list" value="{first}"' in html
+
+
+def test_a_study_that_is_on_the_list_stands_on_it_once(client: TestClient) -> None:
+    first = studies(client.get("/browse?virus=ebv").text)[0]
+    html = client.get(f"/browse?virus=ebv&list={first}").text
+    assert f'href="/list?ids={first}"' in html
