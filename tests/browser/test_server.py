@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
+import shlex
+import shutil
+import subprocess
+import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -86,3 +91,22 @@ def test_the_app_runs_without_the_tuned_server(
         reader.page.close()
     finally:
         plain.stop()
+
+
+@pytest.mark.parametrize("language", ["Python", "curl"])
+def test_the_examples_for_programs_do_what_they_say(
+    server: Server, tmp_path: Path, language: str
+) -> None:
+    page = gzip.decompress(server.get("/api?virus=xmrv&retracted=show")[1]).decode()
+    shown = page[page.index(f"<h3>{language}</h3>") :]
+    code = unescape(re.sub("<[^>]*>", "", shown[shown.index("<code>") : shown.index("</code>")]))
+    assert server.url in code
+    command = [sys.executable, "-c", code] if language == "Python" else shlex.split(code)
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not on this machine")
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    if language == "curl":
+        (file,) = tmp_path.glob("atlas-*.bib")
+        assert file.read_text(encoding="utf-8").count("@article{") > 5
+    else:
+        assert "title" in done.stdout and "[11 rows x 4 columns]" in done.stdout

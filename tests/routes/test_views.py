@@ -35,7 +35,7 @@ def ids(atlas: Atlas, question: Question) -> list[str]:
 
 @settings(max_examples=60, deadline=None)
 @given(questions())
-def test_any_view_gives_the_studies_of_the_screen_in_its_order(
+def test_d4_any_view_gives_the_studies_of_the_screen_in_its_order(
     client: TestClient, shipped: Atlas, question: Question
 ) -> None:
     question, _ = asking.parse(parse_qs(asking.query_string(question)))  # years the right way round
