@@ -22,7 +22,7 @@ from components.check_read import Checked
 from components.escape import h
 from components.screen import Screen
 
-_ENDINGS = ["bib", "bibtex", "ris", "nbib", "json", "csv", "tsv", "txt"]
+_ENDINGS = ["bib", "bibtex", "ris", "nbib", "json", "jsonl", "csv", "tsv", "txt", "enw", "ciw"]
 _MEGABYTES = MOST_BYTES // 1_000_000
 _KEPT = "checked"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
@@ -12,7 +12,7 @@ from atlas_data.formats.readers import Bibliography, Entry
 from atlas_data.model import Study
 from atlas_data.query import known
 from atlas_data.query.atlas import Atlas
-from atlas_data.query.known import Match
+from atlas_data.query.known import BY, Match
 from atlas_data.vocabulary import title_marks
 from components import check_notes
 
@@ -72,6 +72,11 @@ class Checked:
         return tuple(one for one in self.entries if one.problem)
 
     @cached_property
+    def nothing(self) -> bool:
+        """Whether there are places that look like references, and none of them could be read."""
+        return bool(self.entries) and not any(one.record for one in self.entries)
+
+    @cached_property
     def marked(self) -> tuple[Entry, ...]:
         """Entries that themselves say they were taken back, where the atlas does not say it."""
         return tuple(one for one in self.entries if self.own_mark(one))
@@ -127,7 +132,7 @@ def check(atlas: Atlas, name: str, data: bytes, tell: Callable[[float], None]) -
             more = True
             break
         entries.append(entry)
-        if entry.record and (found := known.find(atlas, entry.record)):
+        if found := _matches(atlas, entry):
             matches[entry.number] = found
         if (done := entry.end / len(data)) >= told:
             tell(min(done, 1.0))
@@ -142,3 +147,16 @@ def check(atlas: Atlas, name: str, data: bytes, tell: Callable[[float], None]) -
         studies=dict(zip(rows, atlas.studies(rows), strict=True)),
         more=more,
     )
+
+
+def _matches(atlas: Atlas, entry: Entry) -> tuple[Match, ...]:
+    """What an entry is; by each of its DOIs where its field names several, the surest way first."""
+    if entry.record is None:
+        return ()
+    found = list(known.find(atlas, entry.record))
+    for doi in entry.also:
+        found += known.find(atlas, replace(entry.record, doi=doi))
+    surest: dict[int, Match] = {}
+    for one in sorted(found, key=lambda one: list(BY).index(one.by)):
+        surest.setdefault(one.row, one)
+    return tuple(surest.values())

@@ -19,6 +19,8 @@ _HEADS = ("reference", "how", "status", "pem", "criteria")
 def sentence(found: Checked) -> str:
     """All of it in a few counts, none of them zero; they add up to the entries."""
     kind = texts.say(f"check-format-{found.read.format or 'none'}")
+    if found.nothing:
+        return texts.say("check-sentence-none", number=len(found.entries), format=kind)
     known = sum(map(len, found.known.values()))
     counts = {
         "unknown": len(found.unknown),
@@ -39,7 +41,8 @@ def head(atlas: Atlas, found: Checked) -> str:
     """The counts, what is doubtful about the whole file, and what must be seen first."""
     told = [*found.read.problems]
     if found.more:
-        told.append(texts.say("check-more-entries", most=MOST_ENTRIES))
+        key = "check-more-places" if found.nothing else "check-more-entries"
+        told.append(texts.say(key, most=MOST_ENTRIES))
     problems = "".join(f"<p>{h(one)}</p>" for one in told)
     return (
         f'<div class="asked" id="results"><h2 tabindex="-1">{h(sentence(found))}</h2></div>'

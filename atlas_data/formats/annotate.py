@@ -125,8 +125,10 @@ def _cells(held: Decoded, number: int, notes: Mapping[int, Note]) -> list[Insert
         spelt = [_cell(_fitting(held, one), layout.delimiter, quoted) for one in values]
         return held.encode(layout.delimiter * (width - has + 1) + layout.delimiter.join(spelt))
 
-    names = [_free(one, layout.names) for one in COLUMNS]
-    out = [(places.byte(layout.end), cells(names, known))]
+    names = cells([_free(one, layout.names) for one in COLUMNS], known)
+    if not layout.named:
+        names = held.encode(table.LISTED) + names + held.encode(held.line_end)
+    out = [(places.byte(layout.end), names)]
     for at, row in enumerate(rows, start=1):
         if table.fits(row, layout):
             note = notes.get(at)

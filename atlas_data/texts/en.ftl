@@ -1153,11 +1153,15 @@ tally-no-day = { $number ->
 ### Reading a file of references
 
 read-empty = The file is empty. Choose another one.
-read-unknown = This is none of the formats the atlas reads: BibTeX, RIS, MEDLINE (nbib), CSL-JSON, or a table with a column named title, DOI or PMID. Export your library again in one of these.
+read-unknown = This is none of the formats the atlas reads: BibTeX, RIS, MEDLINE (nbib), CSL-JSON, JSON of this atlas, a table with a column named title, DOI or PMID, or a list of DOIs or PMIDs, one a line. Export your library again in one of these.
+read-wos = This is Web of Science’s own plain text. In Web of Science, export again as RIS or BibTeX.
+read-enw = This is EndNote’s own format. In EndNote, export again in the style RefMan (RIS) or BibTeX. On a journal’s page, choose RIS or BibTeX.
+read-pubmed = This is a text from PubMed made for people to read. In PubMed, choose Save and then the format “PubMed”, “CSV” or “PMID”.
 read-latin = The file is not UTF-8; it was read as Latin 1. Accents can be wrong. Identifiers are not affected.
 read-odd = The file ends in the middle of a letter: it may have been cut short.
 read-says-nothing = It has no title and no identifier. Add its DOI, PMID or title.
 read-bibtex-broken = It cannot be read as BibTeX: a brace, a quotation mark, a comma or an equals sign is missing or too many. Mend it and try again.
+read-bibtex-space = A space stands between “@” and the word behind it. Programs pass over such an entry. Take the space out and try again.
 read-ris-unended = It has no end line (“ER  -”). It was read, but nothing is written into it.
 read-ris-stray = These lines belong to no record: a start line (“TY  -”) is missing.
 read-json-broken = From here on the file is not valid JSON. What stands before was read.
@@ -1401,7 +1405,7 @@ known-other-title = but another title
 known-notice = a notice with the same title
 
 check-lead = Bring a file from your reference manager. You see which of its references the atlas holds, which of these were retracted or corrected, and whether their patients had to have PEM.
-check-formats = Formats: BibTeX and BibLaTeX (.bib), RIS (.ris), PubMed (.nbib), CSL-JSON (.json), or a table (.csv, .tsv) with a column named title, DOI or PMID.
+check-formats = Formats: BibTeX and BibLaTeX (.bib), RIS (.ris), PubMed (.nbib), CSL-JSON or this atlas’s own data (.json, .jsonl), a table (.csv, .tsv) with a column named title, DOI or PMID, or a list (.txt) of DOIs or PMIDs, one a line.
 check-limits = A file may have up to { $megabytes } MB and { $number } references.
 check-memory = Your file is read in the memory of this server, for you alone. It is not written to disk and not kept: it is gone when you close or reload this page.
 check-part = The atlas holds { $share }. That it does not know a reference says nothing about the paper.
@@ -1412,13 +1416,17 @@ check-reading = Reading your file
 check-format-bibtex = BibTeX
 check-format-ris = RIS
 check-format-medline = PubMed
-check-format-csl = CSL-JSON
-check-format-table = table
+check-format-csl = JSON
+check-format-table = table or list
 check-format-none = unknown format
 check-sentence = { $number ->
     [0] No reference was found in your file ({ $format }).
     [one] Your file holds 1 reference ({ $format }).
    *[other] Your file holds { $number } references ({ $format }).
+}
+check-sentence-none = { $number ->
+    [one] In your file 1 place looks like a reference ({ $format }), and it could not be read.
+   *[other] In your file { $number } places look like references ({ $format }), and none could be read.
 }
 check-sentence-known = { $same ->
     [yes] The atlas knows { $number }.
@@ -1443,6 +1451,7 @@ check-sentence-broken = { $number ->
     [one] 1 could not be read.
    *[other] { $number } could not be read.
 }
+check-more-places = Only the first { $most } places that look like references were read.
 check-more-entries = Only the first { $most } references were looked up. Split the file to look up the rest.
 check-first = Retracted, corrected, replaced, or a preprint
 check-none-grave = No notice is known for any of the references that the atlas knows.

@@ -114,6 +114,7 @@ def test_the_caveats_go_along_when_the_reader_asks_for_them(reader: Reader, tmp_
     reader.open("/study?id=kerr-2003-cytokines-parvovirus")
     mark = b"Atlas note (not from the authors)"
     assert mark not in _take(reader, "RIS", tmp_path)[1]
+    reader.page.locator("summary", has_text="More formats").click()
     reader.page.locator("[data-notes]").check()
     assert mark in _take(reader, "RIS", tmp_path)[1]
     reader.page.locator("[data-notes]").uncheck()

@@ -110,7 +110,7 @@ def test_a_researcher_takes_fukuda_or_ccc_1990_to_2010_away_as_bibtex(
     count = reader.sees(shipped, criteria=both, **{"from": "1990", "to": "2010"})
     reader.show_take()
     with reader.page.expect_download() as started:
-        reader.page.get_by_role("button", name=f"BibTeX · {count:,}", exact=True).click()
+        reader.page.get_by_role("link", name=f"BibTeX · {count:,}", exact=True).click()
     started.value.save_as(tmp_path / "list.bib")
     found = bibtexparser.parse_file(str(tmp_path / "list.bib"))
     assert not found.failed_blocks

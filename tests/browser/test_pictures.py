@@ -95,7 +95,7 @@ def test_a_bar_leads_to_its_studies(reader: Reader, shipped: Atlas) -> None:
 def test_a_number_is_reached_and_opened_by_keyboard_alone(reader: Reader, shipped: Atlas) -> None:
     _open(reader, "/map?rows=specimen&columns=pem")
     page = reader.page
-    page.locator(".fold summary").first.focus()
+    page.locator(".fold:has(td) summary").first.focus()
     page.keyboard.press("Enter")
     link = page.locator(".fold td a").first
     expect(link).to_be_visible()

@@ -42,7 +42,12 @@ CSL = json.dumps(
     ],
     indent=1,
 )
-FILES = {"bibtex": BIBTEX, "ris": RIS, "medline": NBIB, "csl": CSL, "table": TABLE}
+FILES = {
+    **{"bibtex": BIBTEX, "ris": RIS, "medline": NBIB, "csl": CSL, "table": TABLE},
+    "lines": '{"title": "A", "doi": "10.1000/1"}\n{"title": "B", "custom": {}}\n',
+    "list": "\n10.1002/(SICI)1097(19980815/30)17:15/16<1661::AID-S>3.0.CO;2-2\n12946285\nPMC12\n",
+    "abstract": "@article\n{a, title={T}, abstract={x\n@word{y}\n@z {q} w}}\n@book{b, title={B}}",
+}
 
 
 def noted(data: bytes) -> bytes:
@@ -82,7 +87,10 @@ def test_without_the_notes_the_file_is_the_same_byte_for_byte(
 @settings(max_examples=300)
 @given(
     st.sampled_from(
-        ["@article{a,title={x}}\n", "TY  - JOUR\nTI  - x\n", "PMID- 1\n", "[", "doi\n"]
+        [
+            *("@article{a,title={x}}\n", "TY  - JOUR\nTI  - x\n", "PMID- 1\n", "[", "doi\n"),
+            *("10.1000/1\n", '{"studies": [', '{"title": "x"}\n', "@article\n{a,title={x\n"),
+        ]
     ),
     TEXTS,
     st.sampled_from(["utf-8", "utf-16"]),
@@ -159,6 +167,13 @@ def test_a_table_gets_columns_in_its_own_spelling(delimiter: str) -> None:
     assert found[0][-len(COLUMNS) :] == list(COLUMNS)
     for one, before in zip(found[1:], rows[1:], strict=True):
         assert one[: len(before)] == before and tuple(one[-len(COLUMNS) :]) == NOTE.cells
+
+
+def test_a_plain_list_becomes_a_table_with_the_same_lines() -> None:
+    whole = noted(b"10.1000/1\r\nPMID: 5\r\n").decode()
+    header, *rows = csv.reader(io.StringIO(whole, newline=""), delimiter="\t")
+    assert header == ["DOI or PMID", *COLUMNS] and whole.count("\r\n") == 3
+    assert rows == [["10.1000/1", *NOTE.cells], ["PMID: 5", *NOTE.cells]]
 
 
 def test_a_file_that_cannot_hold_a_letter_gets_ascii() -> None:

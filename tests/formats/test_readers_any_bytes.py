@@ -15,6 +15,8 @@ PIECES = st.sampled_from(
     [
         *(
             "@article{a,",
+            "\n@word{",
+            "@ book{",
             "@string{s=",
             "@comment(",
             "title",
@@ -48,15 +50,19 @@ def checked(data: bytes) -> list[Entry]:
     return found
 
 
+@settings(deadline=None)  # the first call reads the texts
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     checked(data)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(
     st.sampled_from(
-        ["@article{a,title={x}}\n", "TY  - JOUR\n", "PMID- 1\n", "[", "doi,title\n", ""]
+        [
+            *("@article{a,title={x}}\n", "TY  - JOUR\n", "PMID- 1\n", "[", "doi,title\n", ""),
+            *("10.1000/1\n", '{"studies": [', '{"title": "x"}\n', "@article\n{a,title={x\n"),
+        ]
     ),
     TEXTS,
     st.sampled_from(["utf-8", "utf-16", "latin-1", "utf-16-be"]),
@@ -68,6 +74,13 @@ def test_any_text_that_looks_like_a_format(start: str, text: str, encoding: str)
 MEGA = 1_000_000
 HOSTILE = {
     "open entries": "@article{a, title={x\n" * (MEGA // 20),
+    "words": "@article{a, title={x\n" + "@w{x}\n" * (MEGA // 6),
+    "spaced": "@ a{\n" * (MEGA // 5),
+    "objects": '{"title": "x"}\n' * (MEGA // 15),
+    "marks": "\ufeff" * (MEGA // 3),
+    "addresses": "doi\n" + ("://10.1000/" * 180 + " x\n") * (MEGA // 2_000),
+    "brackets": "doi\n" + ("10.1000/" + ")" * 1_900 + "\n") * (MEGA // 2_000),
+    "views": "doi\n" + ("https://x/10.1000/a" + "/full" * 390 + "x\n") * (MEGA // 2_000),
     "braces": "@article{a, title=" + "{" * MEGA,
     "nested": "@article{a, title={" + "{" * 5_000 + "x" + "}" * 5_000 + "}}",
     "nested latex": "@article{a, title={" + "\\begin{a}" * 3_000 + "}}",
@@ -92,6 +105,6 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_read_in_time_that_grows_with_its_size(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     checked(HOSTILE[name].encode())
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20

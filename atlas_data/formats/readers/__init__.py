@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atlas_data import texts
+from atlas_data.formats.readers import foreign
 from atlas_data.formats.readers.bibtex import BIBTEX
 from atlas_data.formats.readers.csl import CSL
 from atlas_data.formats.readers.decoding import Decoded, Places, decoded
@@ -49,6 +50,7 @@ class Bibliography:
                 record=one.record,
                 problem=one.problem,
                 note_at=note_at,
+                also=one.also,
             )
 
     def _found(self) -> Iterator[Found]:
@@ -66,7 +68,7 @@ def read(data: bytes) -> Bibliography:
         return Bibliography(format="", held=held, problems=(texts.say("read-empty"),))
     slug = _format(held.text)
     if not slug:
-        problems = (*problems, texts.say("read-unknown"))
+        problems = (*problems, texts.say(foreign.advice(held.text) or "read-unknown"))
     return Bibliography(format=slug, held=held, problems=problems)
 
 

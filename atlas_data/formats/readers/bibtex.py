@@ -1,8 +1,8 @@
 """Entries of BibTeX and BibLaTeX, cut apart by bibtexparser (version 2).
 
-The text is given to it from one `@word{` at the beginning of a line to the next, where it would
-begin anew itself: so an entry that is not closed takes no other with it, and nothing waits for the
-whole file. Two entries with one key stay two.
+The text is given to it from one `@word{` at the beginning of a line to the next: so an entry that
+is not closed takes no other with it, and nothing waits for the whole file. Inside open braces, as
+in an abstract, only what has a field begins another. Two entries with one key stay two.
 """
 
 from __future__ import annotations
@@ -24,12 +24,17 @@ from atlas_data.formats.parts import clean
 from atlas_data.formats.readers import facts, identifiers
 from atlas_data.formats.readers.entry import Found, Reader
 from atlas_data.formats.readers.latex import plain
-from atlas_data.model import Author, Record
+from atlas_data.model import Author
 
 logging.getLogger("bibtexparser.splitter").setLevel(logging.ERROR)  # it quotes readers' files
 
-_BEGINS = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
-_LIKE = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
+_BEGINS = re.compile(r"^[ \t]*@(?:\w+[ \t]*[{(]|[ \t]*\w+\s*\{)", re.MULTILINE)
+_SPACED = re.compile(r"\s*@[ \t]")  # programs take it for a comment
+_FIELD = re.compile(r"[^{}\"=]{0,300}=")
+_BRACES = re.compile(r"(?<!\\)[{}]")
+_APART = re.compile(r"([ \t]*@\w+)(\s+)(?=\{)")
+_AT_LINE = re.compile(r"(?<=\n)([^\S\n]*)@")
+_HIDDEN = "\uffff"  # stands for an `@` that begins nothing, while bibtexparser reads
 _LONE_RETURN = re.compile("\r(?!\n)")
 _LONGEST_STRING = 10_000  # characters an abbreviation may stand for
 _LONGEST_NAMES = 200_000
@@ -46,11 +51,31 @@ def entries(text: str) -> Iterator[Found]:
     """The entries in order; abbreviations (`@string`) are known from where they stand."""
     even = _LONE_RETURN.sub("\n", text)
     strings: Strings = {}
-    starts = [found.start() for found in _BEGINS.finditer(even)]
-    if starts and (broken := _LIKE.search(even, 0, starts[0])):
-        starts.insert(0, broken.start())
+    starts = list(_starts(even))
     for start, end in zip(starts, [*starts[1:], len(even)], strict=True):
-        yield from _chunk(even[start:end], start, strings)
+        yield from _chunk(_readable(even[start:end]), start, strings)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where entries begin: every `@word{` but those in open braces that have no field."""
+    depth, last = 0, -1
+    for found in _BEGINS.finditer(text):
+        if last >= 0 and not _FIELD.match(text, found.end()):
+            for brace in _BRACES.finditer(text, last, found.start()):
+                depth = max(0, depth + (1 if brace[0] == "{" else -1))
+            last = found.start()
+            if depth:
+                continue
+        yield found.start()
+        depth, last = 0, found.start()
+
+
+def _readable(chunk: str) -> str:
+    """The chunk, as long as it is, without what bibtexparser would stop at."""
+    if found := _APART.match(chunk):
+        chunk = found[1] + " " * len(found[2]) + chunk[found.end() :]
+    before, at, rest = chunk.partition("@")
+    return before + at + _AT_LINE.sub(rf"\1{_HIDDEN}", rest) if "@" in rest else chunk
 
 
 def _chunk(chunk: str, offset: int, strings: Strings) -> Iterator[Found]:
@@ -65,26 +90,21 @@ def _chunk(chunk: str, offset: int, strings: Strings) -> Iterator[Found]:
             yield _entry(block.ignore_error_block, raw, offset + start, strings)  # type: ignore[arg-type]
         elif isinstance(block, model.Entry):
             yield _entry(block, raw, offset + start, strings)
-        elif isinstance(block, model.ParsingFailedBlock) or (
-            isinstance(block, model.ImplicitComment) and _LIKE.search(raw)
-        ):
+        elif isinstance(block, model.ParsingFailedBlock):
             told = texts.say("read-bibtex-broken")
+            yield Found(start=offset + start, end=offset + at, problem=told)
+        elif isinstance(block, model.ImplicitComment) and start == 0 and _SPACED.match(chunk):
+            told = texts.say("read-bibtex-space")
             yield Found(start=offset + start, end=offset + at, problem=told)
 
 
 def _entry(entry: model.Entry, raw: str, start: int, strings: Strings) -> Found:
     fields: dict[str, str] = {}
     for one in entry.fields:
-        fields.setdefault(one.key.casefold(), value(str(one.value), strings))
-    held = _record(fields)
-    problem = facts.empty(held)
-    return Found(
-        start=start,
-        end=start + len(raw),
-        record=None if problem else held,
-        problem=problem,
-        note_at=start + len(raw[:-1].rstrip()),
-    )
+        said = str(one.value).replace(_HIDDEN, "@")
+        fields.setdefault(one.key.casefold(), value(said, strings))
+    note_at = start + len(raw[:-1].rstrip())
+    return facts.found(_facts(fields), start, start + len(raw), note_at)
 
 
 def value(raw: str, strings: Mapping[str, str]) -> str:
@@ -119,7 +139,7 @@ def _part(part: str, strings: Mapping[str, str]) -> str:
     return strings.get(text.casefold(), text)
 
 
-def _record(fields: Mapping[str, str]) -> Record:
+def _facts(fields: Mapping[str, str]) -> facts.Facts:
     def said(*names: str) -> str:
         return next((plain(fields[one]) for one in names if fields.get(one, "").strip()), "")
 
@@ -131,7 +151,7 @@ def _record(fields: Mapping[str, str]) -> Record:
     pubmed = "pubmed" in fields.get("eprinttype", fields.get("archiveprefix", "")).casefold()
     central = "pmc" in fields.get("eprinttype", fields.get("archiveprefix", "")).casefold()
     notes, addresses = bare("note", "annote", "annotation", "extra"), bare("url", "howpublished")
-    return facts.record(
+    return facts.read(
         title,
         authors=authors,
         complete=complete,
@@ -140,7 +160,7 @@ def _record(fields: Mapping[str, str]) -> Record:
         journal=said("journal", "journaltitle", "booktitle") or _server(said("howpublished")),
         volume=said("volume"),
         issue=said("number", "issue"),
-        doi=identifiers.doi(*bare("doi")) or identifiers.doi_at(*addresses),
+        dois=identifiers.dois(*bare("doi"), *addresses),
         pmid=identifiers.pmid(*bare("pmid", *(["eprint"] if pubmed else [])))
         or identifiers.pmid_noted(notes, addresses),
         pmcid=identifiers.pmcid(*bare("pmcid", "pmc", *(["eprint"] if central else [])))

@@ -1,4 +1,5 @@
-"""Items of CSL-JSON: an array, an object with `items`, or one item alone.
+"""Items of CSL-JSON, and studies of the atlas's own JSON and JSON Lines: an array, an object that
+holds one, one item alone, or several of these one after the other.
 
 Source: citation-style-language/schema, csl-data.json 1.0.2.
 """
@@ -7,19 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 
 from atlas_data import texts
 from atlas_data.formats.readers import facts, identifiers
 from atlas_data.formats.readers.entry import Found, Reader
-from atlas_data.model import WITHDRAWN, Author, Record
+from atlas_data.model import WITHDRAWN, Author
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _FIRST = re.compile(r"[ \t\r\n]*[\[{]")
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>", re.IGNORECASE)
 _DECODER = json.JSONDecoder()
-_OWN = ("title", "DOI", "PMID", "author", "container-title")
+_OWN = ("title", "DOI", "PMID", "doi", "pmid", "author", "container-title")
+_HOLDERS = ("items", "studies")
 
 
 class _Broken(Exception):
@@ -40,16 +42,23 @@ def entries(text: str) -> Iterator[Found]:
     """The items in order, and where the text stops being JSON, if it does."""
     at = _past(text, 0)
     try:
-        if text[at : at + 1] == "[":
-            yield from _array(text, at)
-        else:
-            yield from _object(text, at)
+        while at < len(text):
+            at = _past(text, (yield from _whole(text, at)))
     except _Broken as broken:
         where = min(broken.at, len(text))
         yield Found(start=where, end=len(text), problem=texts.say("read-json-broken"))
 
 
-def _array(text: str, at: int) -> Iterator[Found]:
+def _whole(text: str, at: int) -> Generator[Found, None, int]:
+    """The items of the array or object at a place; gives where it ends."""
+    if text[at] == "[":
+        return (yield from _array(text, at))
+    if text[at] == "{":
+        return (yield from _object(text, at))
+    raise _Broken(at)
+
+
+def _array(text: str, at: int) -> Generator[Found, None, int]:
     at = _past(text, at + 1)
     while text[at : at + 1] != "]":
         item, end = _value(text, at)
@@ -59,19 +68,21 @@ def _array(text: str, at: int) -> Iterator[Found]:
             at = _past(text, at + 1)
         elif text[at : at + 1] != "]":
             raise _Broken(at)
+    return at + 1
 
 
-def _object(text: str, start: int) -> Iterator[Found]:
+def _object(text: str, start: int) -> Generator[Found, None, int]:
     """The items of an object that holds them, else the object as one item."""
     for name, at in _members(text, start):
-        if name == "items" and text[at : at + 1] == "[":
+        if name in _HOLDERS and text[at : at + 1] == "[":
             yield from _array(text, at)
-            return
+            return _value(text, start)[1]
     item, end = _value(text, start)
     if not any(name in item for name in _OWN):
         yield Found(start=start, end=end, problem=texts.say("read-json-other"))
-        return
-    yield _found(text, item, start, end)
+    else:
+        yield _found(text, item, start, end)
+    return end
 
 
 def _members(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -106,19 +117,11 @@ def _value(text: str, at: int) -> tuple[Any, int]:
 def _found(text: str, item: Any, start: int, end: int) -> Found:
     if not isinstance(item, dict):
         return Found(start=start, end=end, problem=texts.say("read-json-other"))
-    record = _record(item)
-    problem = facts.empty(record)
     note_at: int | None = _inside(text, end)
     if "custom" in item:
         at = [place for name, place in _members(text, start) if name == "custom"][-1]
         note_at = _inside(text, _value(text, at)[1]) if isinstance(item["custom"], dict) else None
-    return Found(
-        start=start,
-        end=end,
-        record=None if problem else record,
-        problem=problem,
-        note_at=note_at,
-    )
+    return facts.found(_facts(item), start, end, note_at)
 
 
 def _inside(text: str, end: int) -> int:
@@ -129,7 +132,7 @@ def _inside(text: str, end: int) -> int:
     return at
 
 
-def _record(item: Mapping[str, Any]) -> Record:
+def _facts(item: Mapping[str, Any]) -> facts.Facts:
     def said(*names: str) -> str:
         held = (item.get(one) for one in names)
         texts_of = (str(one) for one in held if isinstance(one, str | int | float))
@@ -137,20 +140,22 @@ def _record(item: Mapping[str, Any]) -> Record:
 
     notes, addresses = [said("note")], [said("URL")]
     standing = said("status").casefold()
-    people = tuple(filter(None, map(_author, _listed(item.get("author")))))
+    people = tuple(filter(None, map(_author, _listed(item.get("author", item.get("authors"))))))
     named = tuple(one for one in people if not facts.others(one.literal or ""))
-    return facts.record(
+    return facts.read(
         _MARKUP.sub("", said("title")),
         authors=named,
         complete=len(named) == len(people),
-        date=_date(item.get("issued")),
-        pages=said("page", "number"),
+        date=_date(item.get("issued", item.get("year"))),
+        pages=said("page", "pages", "number"),
         status=standing if standing in WITHDRAWN else "",
-        journal=said("container-title"),
-        journal_abbreviation=said("container-title-short", "journalAbbreviation"),
+        journal=said("container-title", "journal"),
+        journal_abbreviation=said(
+            "container-title-short", "journalAbbreviation", "journal_abbreviation"
+        ),
         volume=said("volume"),
         issue=said("issue"),
-        doi=identifiers.doi(said("DOI", "doi")) or identifiers.doi_at(*addresses),
+        dois=identifiers.dois(said("DOI", "doi"), *addresses),
         pmid=identifiers.pmid(said("PMID", "pmid")) or identifiers.pmid_noted(notes, addresses),
         pmcid=identifiers.pmcid(said("PMCID", "pmcid"))
         or identifiers.pmcid_noted(notes, addresses),

@@ -19,7 +19,7 @@ LINE_END = re.compile("\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A file's text, how it is encoded, how many bytes its mark takes, and what is doubtful."""
+    """A file's text, how it is encoded, how many bytes its marks take, and what is doubtful."""
 
     text: str
     encoding: str
@@ -51,8 +51,11 @@ def decoded(data: bytes) -> Decoded:
     A file that is none of the first two is read as Latin 1, letter by letter, and that is told.
     """
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _exact(data[len(mark) :], encoding, len(mark))
+        marked = 0
+        while data.startswith(mark, marked):  # files put together may have several
+            marked += len(mark)
+        if marked:
+            return _exact(data[marked:], encoding, marked)
     return _exact(data, _unmarked(data[:_LOOKED_AT]), 0)
 
 

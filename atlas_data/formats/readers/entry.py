@@ -15,6 +15,7 @@ class Found:
     `record` holds the bibliographic facts as far as the entry says them (`title` is "" where it
     says none), or is None where they could not be read. `problem` says in words what is wrong and
     what to do, "" for nothing; `note_at` is where an annotation may stand, None where nowhere.
+    `also` are further DOIs that the field of the record's own DOI names.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Found:
     record: Record | None = None
     problem: str = ""
     note_at: int | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Entry:
     record: Record | None = None
     problem: str = ""
     note_at: int | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from atlas_data import texts
 from atlas_data.formats.parts import clean
+from atlas_data.formats.readers.entry import Found
 from atlas_data.model import Author, Record
 from atlas_data.vocabulary import title_marks
 
@@ -18,17 +19,26 @@ _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|[23](?:nd|rd))\.?", re.IGNORECASE)
 _MOST_AUTHORS = 5_000
 
 
-def record(
+class Facts(NamedTuple):
+    """The record of an entry, and further DOIs that its field for one names."""
+
+    record: Record
+    also: tuple[str, ...]
+
+
+def read(
     title: str | None,
     *,
+    dois: Sequence[str] = (),
     authors: tuple[Author, ...] = (),
     complete: bool = True,
     date: str | None = None,
     pages: str | None = None,
     status: str = "",
     **values: str | None,
-) -> Record:
-    """The record of cleaned values; `date` gives the year, every other value is kept as said.
+) -> Facts:
+    """The facts of cleaned values: the DOI is the first of `dois`, `date` gives the year, every
+    other value is kept as said.
 
     Its `status` is what the title itself says ("RETRACTED: …"), which then leaves the title, else
     the `status` that a field of the format says.
@@ -36,8 +46,9 @@ def record(
     facts: dict[str, Any] = {key: clean(value) or None for key, value in values.items() if value}
     bare, mark = title_marks.marked(clean(title))
     plain, translated = _title(bare)
-    return Record(
+    held = Record(
         title=plain,
+        doi=dois[0] if dois else None,
         translated=translated,
         status=mark or status or "not_checked",
         authors=authors[:_MOST_AUTHORS],
@@ -46,6 +57,7 @@ def record(
         pages=re.sub(r"\s*[-‐‑–—]{1,2}\s*", "-", clean(pages)) or None,
         **facts,
     )
+    return Facts(held, tuple(dois[1:]))
 
 
 def _title(printed: str) -> tuple[str, bool]:
@@ -56,11 +68,20 @@ def _title(printed: str) -> tuple[str, bool]:
     return bare or printed, False
 
 
-def empty(held: Record) -> str:
-    """What to tell of a record by which nothing could be found; "" when it says enough."""
-    if held.title or held.doi or held.pmid or held.pmcid:
-        return ""
-    return texts.say("read-says-nothing")
+def found(held: Facts, start: int, end: int, note_at: int | None, problem: str = "") -> Found:
+    """The entry of some facts; one by which nothing could be looked up says so, not `problem`."""
+    record = held.record
+    if not (record.title or record.doi or record.pmid or record.pmcid):
+        nothing = texts.say("read-says-nothing")
+        return Found(start=start, end=end, problem=nothing, note_at=note_at)
+    return Found(
+        start=start,
+        end=end,
+        record=record,
+        problem=problem,
+        note_at=note_at,
+        also=held.also,
+    )
 
 
 def year(date: str | None) -> int | None:

@@ -11,9 +11,9 @@ from atlas_data.formats.parts import clean
 # DOI Handbook 2.2: a prefix "10." and a registrant's number, a slash, any characters.
 _PREFIX = r"10\.\d{4,9}(?:\.\d+)*"
 _DOI = re.compile(rf"{_PREFIX}/\S+")
-_PLAIN = re.compile(rf"{_PREFIX}/[\w.()-]*\w", re.ASCII)
+_PLAIN = re.compile(rf"({_PREFIX}/[\w.()-]*\w)(?: \[doi\])?", re.ASCII)
 _START = re.compile(
-    rf"(?:^|[/=:(<\[\"]|%2F|%3D|%3A)(?P<doi>{_PREFIX}(?:/|%2F))", re.IGNORECASE | re.ASCII
+    rf"(?:^|[/=:(<\[\"]|%2F|%3D|%3A|doi)(?P<doi>{_PREFIX}(?:/|%2F))", re.IGNORECASE | re.ASCII
 )
 _BETWEEN = re.compile(rf"\s+|[;,|]+(?={_PREFIX}/|https?:|doi:)", re.IGNORECASE)
 _BEFORE = re.compile(r"[<(\[\"]*(?:doi)?[:=]?[<(\[\"]*", re.IGNORECASE)
@@ -26,7 +26,7 @@ _AFTER = re.compile(r"[?#&]|;jsessionid", re.IGNORECASE)  # where the path of an
 # What publishers write behind a DOI in their addresses; of a bioRxiv preprint also its version.
 _VIEW = re.compile(
     r"(?<=[^/])(?:[/.](?:full|abstract|pdf|html?)|/(?:abs|epdf|pdfdirect|epub|fulltext|full-text"
-    r"|meta|summary|references|figures|suppinfo))+$",
+    r"|meta|summary|references|figures|suppinfo)){1,2}$",
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"(?<=\d)v\d{1,2}$")
@@ -66,8 +66,8 @@ def dois(*values: str) -> tuple[str, ...]:
 def _named(value: str) -> tuple[str, ...]:
     if "10." not in value or len(value) >= _LONGEST:
         return ()
-    if _PLAIN.fullmatch(value):
-        return (value,)
+    if plain := _PLAIN.fullmatch(value):
+        return (plain[1],)
     found: dict[str, str] = {}
     aside = "://" in value  # words may stand before an address
     for token in _BETWEEN.split(_even(value)):

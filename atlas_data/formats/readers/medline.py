@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from atlas_data.formats.readers import facts, identifiers
 from atlas_data.formats.readers.entry import Found, Reader
 from atlas_data.formats.readers.lines import Line, lines
-from atlas_data.model import Author, Record
+from atlas_data.model import Author
 
 _BEGINS = re.compile(r"^PMID ?- ", re.MULTILINE)
 _TAG = re.compile(r"([A-Z]{2}  |[A-Z]{3} |[A-Z]{4})- ?(.*)", re.DOTALL)
@@ -48,19 +48,11 @@ def _found(held: list[Line]) -> Found:
             values.setdefault(found[1].strip(), []).append(last)
         elif last is not None:
             last.append(line.text)
-    record = _record(values)
-    problem = facts.empty(record)
     end = held[-1].start + len(held[-1].text.rstrip())
-    return Found(
-        start=held[0].start,
-        end=end,
-        record=None if problem else record,
-        problem=problem,
-        note_at=end,
-    )
+    return facts.found(_facts(values), held[0].start, end, note_at=end)
 
 
-def _record(values: Values) -> Record:
+def _facts(values: Values) -> facts.Facts:
     def said(*tags: str) -> list[str]:
         held = (one for tag in tags for one in values.get(tag, ()))
         return [" ".join(part.strip() for part in one).strip() for one in held]
@@ -71,7 +63,7 @@ def _record(values: Values) -> Record:
     people, complete = facts.people(said("FAU") or said("AU"))
     groups = tuple(Author(literal=one) for one in said("CN") if one)
     places = said("LID", "AID")
-    return facts.record(
+    return facts.read(
         first("TI", "BTI"),
         authors=people + groups,
         complete=complete,
@@ -82,7 +74,7 @@ def _record(values: Values) -> Record:
         journal_abbreviation=first("TA"),
         volume=first("VI"),
         issue=first("IP"),
-        doi=identifiers.doi(*(one for one in places if "[pii]" not in one)),
+        dois=identifiers.dois(*(one for one in places if "[pii]" not in one)),
         pmid=identifiers.pmid(*said("PMID")),
         pmcid=identifiers.pmcid(*said("PMC")),
     )

@@ -14,7 +14,6 @@ from atlas_data import texts
 from atlas_data.formats.readers import facts, identifiers
 from atlas_data.formats.readers.entry import Found, Reader
 from atlas_data.formats.readers.lines import Line, lines
-from atlas_data.model import Record
 
 _BEGINS = re.compile(r"^[ \t]*TY {1,2}-[ \t]*\S", re.MULTILINE)
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)[ \t]*(.*)", re.DOTALL)
@@ -83,18 +82,11 @@ def _unended(held: _Open | None, stray: _Open | None) -> Iterator[Found]:
 
 
 def _found(held: _Open, *, note_at: int | None, end: int) -> Found:
-    record = _record(held)
-    nothing = facts.empty(record)
-    return Found(
-        start=held.start,
-        end=end,
-        record=None if nothing else record,
-        problem=nothing or ("" if note_at is not None else texts.say("read-ris-unended")),
-        note_at=note_at,
-    )
+    problem = "" if note_at is not None else texts.say("read-ris-unended")
+    return facts.found(_facts(held), held.start, end, note_at, problem)
 
 
-def _record(held: _Open) -> Record:
+def _facts(held: _Open) -> facts.Facts:
     def first(*tags: str) -> str | None:
         return next(iter(held.said(*tags)), None)
 
@@ -103,7 +95,7 @@ def _record(held: _Open) -> Record:
     notes, addresses = held.said(*_NOTES), held.said("UR", "L1", "L2", "LK")
     pubmed = any(_PUBMED.search(one) for one in held.said("DB", "DP"))
     span = "-".join(filter(None, (first("SP"), first("EP"))))
-    return facts.record(
+    return facts.read(
         first("TI", "T1", "CT", "BT"),
         authors=authors,
         complete=complete,
@@ -112,8 +104,7 @@ def _record(held: _Open) -> Record:
         journal=first(*server, "T2", "JF", "JO", "JA", "J2", "J1"),
         volume=first("VL"),
         issue=first("IS", "CP"),
-        doi=identifiers.doi(*held.said("DO", "DI", "M3", "L3", "AN"))
-        or identifiers.doi_at(*addresses),
+        dois=identifiers.dois(*held.said("DO", "DI", "M3", "L3", "AN"), *addresses),
         pmid=identifiers.pmid(*(held.said("AN") if pubmed else []), *held.said("PM"))
         or identifiers.pmid_noted([*notes, *held.said("AN")], addresses),
         pmcid=next((identifiers.pmcid(one) for one in held.said("C2") if "PMC" in one), None)

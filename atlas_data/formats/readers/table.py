@@ -1,4 +1,5 @@
-"""Rows of a table (CSV, TSV, Excel's own): its columns known by their names, in any order.
+"""Rows of a table (CSV, TSV, Excel's own), its columns known by their names, in any order; or lines
+of a plain list of identifiers, which is a table of one column without a name.
 
 Source: RFC 4180, and what PubMed, Scopus, Web of Science, Zotero and spreadsheets write beyond it.
 """
@@ -9,12 +10,12 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from atlas_data import texts
 from atlas_data.formats.readers import facts, identifiers
 from atlas_data.formats.readers.entry import Found, Reader
 from atlas_data.formats.readers.lines import lines
-from atlas_data.model import Record
 
 _COLUMNS = {
     "title": ("title", "articletitle", "documenttitle", "papertitle", "primarytitle", "ti", "t1"),
@@ -32,8 +33,13 @@ _COLUMNS = {
     "pages": ("pages", "page", "articlepages", "pg", "pagestart", "startpage"),
     "notes": ("extra", "notes", "note"),
     "addresses": ("url", "link", "address"),
+    "listed": ("doiorpmid",),
 }
-_ENOUGH = ("title", "doi", "pmid", "pmcid")
+_ENOUGH = ("title", "doi", "pmid", "pmcid", "listed")
+LISTED = "DOI or PMID"
+"""What the column of a plain list is called when others are put behind it."""
+_ALONE = {key: [0] if key == "listed" else [] for key in _COLUMNS}
+_LOOKED_AT = 100  # lines of a plain list
 _DELIMITERS = (",", ";", "\t", "|")
 _SEPARATOR = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _HEADER_WITHIN = 6  # lines; above the names of columns some exports have a title
@@ -47,13 +53,14 @@ _PUBMED_NAMES = re.compile(rf"{_INITIALS}(?:, {_INITIALS})+\.?")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a table is laid out: its delimiter, the names of its columns, where their row starts and
-    ends, and where the next row starts."""
+    ends, and where the next row starts; a plain list has no such row (`named`)."""
 
     delimiter: str
     names: tuple[str, ...]
     start: int
     end: int
     after: int
+    named: bool = True
 
     @property
     def columns(self) -> dict[str, list[int]]:
@@ -76,7 +83,29 @@ class Row:
 
 
 def layout(text: str) -> Layout | None:
-    """How the table is laid out; None when no row at its top names a column that is known."""
+    """How the table is laid out; None when no row at its top names a column that is known, and it
+    is no plain list either."""
+    return _with_names(text) or _list(text)
+
+
+def _list(text: str) -> Layout | None:
+    """A list begins with an identifier, and more than half of its lines are one."""
+    top = (_alone(line.text) for line in lines(text) if line.text.strip())
+    if not next(top, False):
+        return None
+    known = [True, *islice(top, _LOOKED_AT)]
+    if sum(known) * 2 <= len(known):
+        return None
+    return Layout(delimiter="\t", names=(LISTED,), start=0, end=0, after=0, named=False)
+
+
+def _alone(line: str) -> bool:
+    """Whether a line holds an identifier and nothing else."""
+    record = _facts([line.strip(' \t",;')], _ALONE).record
+    return bool(record.doi or record.pmid or record.pmcid)
+
+
+def _with_names(text: str) -> Layout | None:
     at, told = 0, ""
     for number, line in enumerate(lines(text)):
         at = line.start
@@ -168,15 +197,7 @@ def entries(text: str) -> Iterator[Found]:
         elif not fits(row, held):
             yield Found(start=row.start, end=row.end, problem=texts.say("read-table-wide"))
         else:
-            record = _record(row.cells, columns)
-            problem = facts.empty(record)
-            yield Found(
-                start=row.start,
-                end=row.end,
-                record=None if problem else record,
-                problem=problem,
-                note_at=row.end,
-            )
+            yield facts.found(_facts(row.cells, columns), row.start, row.end, note_at=row.end)
 
 
 def fits(row: Row, held: Layout) -> bool:
@@ -184,7 +205,7 @@ def fits(row: Row, held: Layout) -> bool:
     return not row.broken and len(row.cells) <= len(held.names) + _MOST_OVER
 
 
-def _record(cells: Sequence[str], columns: dict[str, list[int]]) -> Record:
+def _facts(cells: Sequence[str], columns: dict[str, list[int]]) -> facts.Facts:
     def said(key: str) -> list[str]:
         held = (cells[at].strip() for at in columns[key] if at < len(cells))
         return [one.removeprefix("'") for one in held if one]
@@ -193,8 +214,10 @@ def _record(cells: Sequence[str], columns: dict[str, list[int]]) -> Record:
         return next(iter(said(key)), None)
 
     authors, complete = facts.people(_names(first("authors") or ""))
-    notes, addresses = said("notes"), said("addresses")
-    return facts.record(
+    listed = said("listed")
+    notes, addresses = said("notes"), [*said("addresses"), *listed]
+    central = [one for one in listed if "pmc" in one.casefold()]  # a bare number is PubMed's
+    return facts.read(
         first("title"),
         authors=authors,
         complete=complete,
@@ -203,9 +226,10 @@ def _record(cells: Sequence[str], columns: dict[str, list[int]]) -> Record:
         journal=first("journal"),
         volume=first("volume"),
         issue=first("issue"),
-        doi=identifiers.doi(*said("doi")) or identifiers.doi_at(*said("doi"), *addresses),
-        pmid=identifiers.pmid(*said("pmid")) or identifiers.pmid_noted(notes, addresses),
-        pmcid=identifiers.pmcid(*said("pmcid")) or identifiers.pmcid_noted(notes, addresses),
+        dois=identifiers.dois(*said("doi"), *addresses),
+        pmid=identifiers.pmid(*said("pmid"), *listed) or identifiers.pmid_noted(notes, addresses),
+        pmcid=identifiers.pmcid(*said("pmcid"), *central)
+        or identifiers.pmcid_noted(notes, addresses),
     )
 
 
