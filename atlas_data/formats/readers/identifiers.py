@@ -11,7 +11,9 @@ from atlas_data.formats.parts import clean
 # DOI Handbook 2.2: a prefix "10." and a registrant's number, a slash, any characters.
 _PREFIX = r"10\.\d{4,9}(?:\.\d+)*"
 _DOI = re.compile(rf"{_PREFIX}/\S+")
-_PLAIN = re.compile(rf"({_PREFIX}/[\w.()-]*\w)(?: \[doi\])?", re.ASCII)
+_PLAIN = re.compile(  # what most are, and nothing has to be mended in
+    rf"(?:https?://(?:dx\.)?doi\.org/)?({_PREFIX}/[\w.()-]*\w)(?: \[doi\])?", re.ASCII
+)
 _START = re.compile(
     rf"(?:^|[/=:(<\[\"]|%2F|%3D|%3A|doi)(?P<doi>{_PREFIX}(?:/|%2F))", re.IGNORECASE | re.ASCII
 )
