@@ -21,7 +21,7 @@ KNOWN = {one: entry for entry in ABBREVIATIONS.values() for one in entry.spellin
 
 NAMES = {
     "names that nobody says in long": "PubMed MEDLINE BMJ JAMA PLoS BibTeX BibLaTeX "
-    "LaTeX EndNote CSL-JSON JSON-LD CC0 CC BY PhD",
+    "LaTeX EndNote RefMan CSL-JSON JSON-LD CC0 CC BY PhD",
     "names of people and places": "DePaul Ehlers-Danlos Epstein-Barr Epstein–Barr Kent-Braun "
     "Nevada-California DeFreitas DAJ JR JD KJ",
     "words with two capitals": "AND OR Non-European Case-Control Myalgia/Chronic Fukuda/Carruthers",
@@ -37,7 +37,7 @@ NAMES = {
     "long form not certain": "EBMH ISF PIFS",
     "a misprint that is quoted": "CFS/MS",
     "kinds of files and sums": "SVG PNG SHA-256 UTF-8 MB",
-    "tags and headers of formats and protocols": "AN ER TY CORS ETag",
+    "tags and headers of formats and protocols": "AN ER GN TY CORS ETag",
     "words of schema.org": "isPartOf creativeWorkStatus ScholarlyArticle propertyID PropertyValue "
     "CorrectionComment PublicationVolume PublicationIssue",
     "the program's own": "displayModeBar ATLAS SNAPSHOTS A-Z0-9 DOCTYPE static/media/SourceSans",
