@@ -10,10 +10,13 @@ from __future__ import annotations
 import asyncio
 import time
 import zlib
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 _PATIENCE = 300.0
 _GZIP = 16 + zlib.MAX_WBITS
 
@@ -125,6 +128,13 @@ async def connected(port: int) -> AsyncIterator[Connection]:
         writer.close()
 
 
+def _finished(work: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives. It runs in a thread of its own, for the caller's may have a loop
+    already, as a test's has beside a browser."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asyncio.wait_for(work, _PATIENCE)).result()
+
+
 def ask(port: int, path: str) -> Answer:
     """One question over a connection of its own, opened before the clock runs."""
 
@@ -132,7 +142,7 @@ def ask(port: int, path: str) -> Answer:
         async with connected(port) as connection:
             return await connection.ask(path)
 
-    return asyncio.run(asyncio.wait_for(one(), _PATIENCE))
+    return _finished(one())
 
 
 def load(port: int, paths: Iterable[str], *, connections: int) -> Load:
@@ -143,7 +153,7 @@ def load(port: int, paths: Iterable[str], *, connections: int) -> Load:
             held = [await opened.enter_async_context(connected(port)) for _ in range(connections)]
             return await _load(held, iter(paths))
 
-    return asyncio.run(asyncio.wait_for(all_of_them(), _PATIENCE))
+    return _finished(all_of_them())
 
 
 def load_beside(
@@ -161,7 +171,7 @@ def load_beside(
             wanted = _until(fetched, paths)
             return await _load(held[len(files) :], wanted), await asyncio.gather(*fetched)
 
-    return asyncio.run(asyncio.wait_for(both(), _PATIENCE))
+    return _finished(both())
 
 
 def _until(fetched: Sequence[asyncio.Future[Answer]], paths: Iterable[str]) -> Iterator[str]:
