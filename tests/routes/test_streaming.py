@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
 
 import anyio
@@ -41,7 +42,8 @@ def test_a_file_of_endless_studies_can_be_sent(one: Writer, shipped: Atlas) -> N
         blocks = aiter(answer.body_iterator)
         return [bytes(await anext(blocks)) for _ in range(4)]  # type: ignore[arg-type]
 
-    first, *others = anyio.run(some)
+    with ThreadPoolExecutor(1) as thread:  # a browser's tests may have a loop in this one
+        first, *others = thread.submit(anyio.run, some).result()
     assert 0 < len(first) < 1_000_000 and all(others)
 
 
