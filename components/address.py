@@ -47,17 +47,20 @@ def go(target: str, *, snapshot: str) -> None:
     st.query_params.from_dict(asking.params(replace(question, snapshot=None if bare else snapshot)))
 
 
+def at(path: str, query: str) -> str:
+    """A path with a query, which may be empty."""
+    return f"{path}?{query}" if query else path
+
+
 def link(question: Question, *, snapshot: str, path: str = "/", **more: str) -> str:
     """The address of a question on a page, made on the snapshot in use."""
-    query = asking.query_string(replace(question, snapshot=snapshot), **more)
-    return f"{path}?{query}" if query else path
+    return at(path, asking.query_string(replace(question, snapshot=snapshot), **more))
 
 
 def same(asked: Asked, question: Question) -> str:
     """The address of the same page, and the same study, for another question."""
     more = {"id": asked.study} if asked.study else {}
-    query = asking.query_string(question, **more)
-    return f"{asked.path}?{query}" if query else asked.path
+    return at(asked.path, asking.query_string(question, **more))
 
 
 def study_link(study_id: str, *, snapshot: str) -> str:

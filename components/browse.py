@@ -10,6 +10,7 @@ from atlas_data.query.atlas import Answer, Atlas
 from atlas_data.query.question import Question
 from components import (
     abbreviations,
+    address,
     cards,
     downloads,
     frame,
@@ -59,14 +60,13 @@ def screen(shown: Shown, asked: Asked) -> Screen:
 
 def address_of(question: Question) -> str:
     """The one address of a page of the list, whatever else its link said."""
-    asked = replace(question.alone(), sort=question.sort, page=question.page)
-    query = asking.query_string(asked)
-    return f"{PATH}?{query}" if query else PATH
+    asked = replace(question.listed(), page=question.page)
+    return address.at(PATH, asking.query_string(asked))
 
 
 def _ways(question: Question) -> str:
-    query = asking.query_string(question.elsewhere())
-    app = f'<a href="/{h("?" + query if query else "")}">{h(texts.say("browse-app"))}</a>'
+    at = address.at("/", asking.query_string(question.elsewhere()))
+    app = f'<a href="{h(at)}">{h(texts.say("browse-app"))}</a>'
     return f"<p>{h(texts.say('browse-what'))} {app} {pick.mine()}</p>"
 
 
@@ -95,7 +95,6 @@ def _links(answer: Answer) -> str:
 
 def feed_link(question: Question) -> str:
     """Where a feed reader finds what comes new to a view."""
-    query = asking.query_string(question.alone())
-    at = f"/feed.atom?{query}" if query else "/feed.atom"
+    at = address.at("/feed.atom", asking.query_string(question.alone()))
     title = h(texts.say("feed-link"))
     return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{h(at)}">'

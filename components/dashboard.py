@@ -43,11 +43,7 @@ def screen(shown: Shown, asked: Asked, show: Show) -> Screen:
         return rest.screen(shown, asked)
     atlas, question = shown.atlas, replace(asked.question, at=None, page=1)
     answer = atlas.ask(question)
-    told = (
-        notices.serving_older(shown.problems, atlas)
-        + notices.link_problems([*asked.problems, *notices.not_held(atlas, question)])
-        + notices.since(question, atlas, "/study")
-    )
+    told = notices.above(shown, asked.problems, question)
     view = show(atlas, question, answer)
     page = abbreviations.of(asked)
     asks = results.head(atlas, answer, cleared=None, story=asked.path != "/viruses")

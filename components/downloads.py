@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas_data import formats, texts
-from components import kit
+from components import address, kit
 from components.escape import h
 
 _FIRST = ("bibtex", "ris", "csv", "apa-docx")
 _CITATIONS = ("biblatex", "nbib", "csl")
 _PRINTED = ("html", "apa", "vancouver", "ama", "vancouver-docx", "ama-docx")
 _STUDIES = "/api/studies"
+_WAYS = {"atom": "/feed.atom", "browse": "/browse"}
 _DATA = ("excel", "jsonl", "json", "parquet", "zip")
 
 
@@ -45,9 +46,10 @@ def show(files: Files, *, counted: bool = True, more: str = "") -> str:
         _group("data", _row(files, _DATA)),
     ]
     if files.path == _STUDIES:
-        query = f"?{files.query}" if files.query else ""
-        ways = (("atom", f"/feed.atom{query}"), ("browse", f"/browse{query}"))
-        links = "".join(_button(at, texts.say(f"download-{name}")) for name, at in ways)
+        links = "".join(
+            _button(address.at(path, files.query), texts.say(f"download-{name}"))
+            for name, path in _WAYS.items()
+        )
         groups.append(_group("ways", f'<p class="files">{links}</p>'))
     rest = "".join(groups) + (f'<p class="tools">{more}</p>' if more else "")
     first = _row(files, _FIRST, counted=counted)
@@ -72,8 +74,7 @@ def _link(files: Files, slug: str, counted: bool) -> str:
     label = texts.say("download-count", format=name, number=number) if counted else name
     if not number:
         return f'<span class="button off">{h(label)}</span>'
-    query = f"?{files.query}" if files.query else ""
-    return _button(f"{files.path}.{ending}{query}", label)
+    return _button(address.at(f"{files.path}.{ending}", files.query), label)
 
 
 def _button(at: str, label: str) -> str:

@@ -34,11 +34,7 @@ def screen(shown: Shown, asked: Asked, *, cleared: str | None = None) -> Screen:
     if answer.page < question.page:
         gone = [*gone, texts.say("page-gone", page=question.page, pages=answer.pages)]
         question = replace(question, page=answer.page)
-    told = (
-        notices.serving_older(shown.problems, shown.atlas)
-        + notices.link_problems([*asked.problems, *notices.not_held(shown.atlas, question), *gone])
-        + notices.since(question, shown.atlas, "/study")
-    )
+    told = notices.above(shown, asked.problems, question, gone)
     show = _calm if question.calm else _full
     return show(shown.atlas, replace(asked, question=question), told, cleared)
 

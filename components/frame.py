@@ -81,9 +81,9 @@ def ways(asked: Asked) -> str:
 
 def _links(paths: Iterable[str], asked: Asked) -> str:
     """Links to pages that take the question along; a reading list is another question."""
-    query = h(asking.query_string(asked.question.elsewhere()))
+    query = asking.query_string(asked.question.elsewhere())
     return "".join(
-        f'<a href="{path}{"?" + query if query and path != pick.PATH else ""}"'
+        f'<a href="{h(address.at(path, "" if path == pick.PATH else query))}"'
         f"{' aria-current=page' if path == asked.path else ''}>{h(texts.say(PAGES[path]))}</a>"
         for path in paths
     )

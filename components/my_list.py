@@ -34,10 +34,7 @@ def screen(shown: Shown, asked: Asked) -> Screen:
     question = replace(only, page=asked.question.page)
     answer = atlas.ask(question)
     page = abbreviations.of(asked)
-    told = notices.serving_older(shown.problems, atlas) + notices.link_problems(
-        [*asked.problems, *notices.not_held(atlas, question)]
-    )
-    told += notices.since(question, atlas, "/study")
+    told = notices.above(shown, asked.problems, question)
     title = h(texts.say("list-title"))
     heading = texts.say("list-heading", studies=words.studies(answer.count))
     name = heading if ids else texts.say("list-title")

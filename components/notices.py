@@ -13,6 +13,7 @@ from atlas_data.query.question import Question
 from atlas_data.snapshot import version_order
 from components import atlas as shelf
 from components import kit, words
+from components.atlas import Shown
 from components.escape import h
 
 _SHOWN = 20
@@ -26,6 +27,18 @@ _PARTS = {  # the names that `changes.of_study` gives
     "caveats": "notices-part-caveats",
     "bibliographic facts": "notices-part-facts",
 }
+
+
+def above(
+    shown: Shown, problems: Sequence[str], question: Question, gone: Sequence[str] = ()
+) -> str:
+    """All that must be told above the studies of a question, `gone` behind what its link says."""
+    atlas = shown.atlas
+    return (
+        serving_older(shown.problems, atlas)
+        + link_problems([*problems, *not_held(atlas, question), *gone])
+        + since(question, atlas, "/study")
+    )
 
 
 def link_problems(problems: Sequence[str]) -> str:

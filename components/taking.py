@@ -35,7 +35,7 @@ def files(atlas: Atlas, answer: Answer) -> downloads.Files:
     """The files of the studies that answer, in the order of the list."""
     question = answer.question
     return downloads.Files(
-        query=asking.query_string(replace(question.alone(), sort=question.sort)),
+        query=asking.query_string(question.listed()),
         count=answer.count,
         numbered=atlas.numbered(atlas.selected(question)),
     )
@@ -49,39 +49,36 @@ def share(atlas: Atlas, answer: Answer, *, link: str, path: str) -> str:
     place = path if path == pick.PATH else "/"  # pictures have no list to print
     at = address.link(reading, snapshot=atlas.name, path=place)
     printed = f'<a class="button" href="{h(at)}">{h(texts.say("download-print"))}</a>'
-    return (
-        '<div class="tools share">'
-        f"{_copy(f'{{here}}{link}', 'results-copy-link', 'results-the-link')}"
-        f"{_copy(told, 'results-copy-text', 'results-the-text')}"
-        f"{printed if answer.count else ''}{_COPIED}</div>"
-    )
+    return _share(link, told, printed if answer.count else "")
 
 
 def copies(link: str, sentence: str, snapshot: str) -> str:
     """The two copy buttons for a link and a sentence of its own."""
-    text = texts.say(
-        "results-share-text",
-        sentence=sentence.rstrip("."),
-        snapshot=snapshot,
-        became="",
-        link=f"{{here}}{link}",
-    )
-    buttons = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
-    buttons += _copy(text, "results-copy-text", "results-the-text")
-    return f'<div class="tools share">{buttons}{_COPIED}</div>'
+    return _share(link, _text(sentence.rstrip("."), link, snapshot))
 
 
 def share_text(atlas: Atlas, answer: Answer, link: str) -> str:
     """A short text to send with a link: the count, what is asked, what was retracted, a caveat."""
     counted = standing.count(atlas, answer.question)
     told = counted.became["retracted"] + counted.became["concern"]
+    became = texts.say("results-became", became=counted.counted) if told else ""
+    return _text(results.sentence(answer), link, atlas.name, became)
+
+
+def _text(sentence: str, link: str, snapshot: str, became: str = "") -> str:
     return texts.say(
         "results-share-text",
-        sentence=results.sentence(answer),
-        snapshot=atlas.name,
-        became=texts.say("results-became", became=counted.counted) if told else "",
+        sentence=sentence,
+        snapshot=snapshot,
+        became=became,
         link=f"{{here}}{link}",
     )
+
+
+def _share(link: str, text: str, more: str = "") -> str:
+    buttons = _copy(f"{{here}}{link}", "results-copy-link", "results-the-link")
+    buttons += _copy(text, "results-copy-text", "results-the-text")
+    return f'<div class="tools share">{buttons}{more}{_COPIED}</div>'
 
 
 def _copy(text: str, label: str, what: str) -> str:

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 import atlas_data
 from atlas_data import texts
+from atlas_data.model import AtlasError
 from atlas_data.query.atlas import Atlas
 from atlas_data.snapshot import version_order
 
@@ -69,14 +70,33 @@ def stream(
     return StreamingResponse(blocks, headers=headers, media_type=media)
 
 
-def readable_everywhere(path: str, endpoint: Callable[[Request], Response]) -> Route:
+Endpoint = Callable[[Request], Response]
+
+
+def _no_snapshot(why: str) -> Response:
+    return refuse([why], status=503)
+
+
+def or_why(endpoint: Endpoint, say: Callable[[str], Response] = _no_snapshot) -> Endpoint:
+    """An endpoint that says why (503) when there is no snapshot to ask."""
+
+    def answered(request: Request) -> Response:
+        try:
+            return endpoint(request)
+        except AtlasError as why:
+            return say(str(why))
+
+    return answered
+
+
+def readable_everywhere(path: str, endpoint: Endpoint) -> Route:
     """A route that scripts of other sites may ask too, also when they first ask whether they may
     (Fetch, CORS preflight: a request with If-None-Match does)."""
 
     def answered(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={**OPEN, **_MAY})
-        return endpoint(request)
+        return or_why(endpoint)(request)
 
     return Route(path, answered, methods=["GET", "HEAD", "OPTIONS"])
 

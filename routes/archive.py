@@ -51,7 +51,7 @@ def _readme(view: View, counted: str) -> str:
         texts.say("zip-title"),
         texts.say("zip-asked", sentence=view.sentence, address=view.address),
         texts.say("zip-snapshot", snapshot=atlas.name, digest=atlas.digest),
-        f"{texts.say('zip-methods')}\n{view.methods}",
+        f"{texts.say('zip-methods')}\n{view.methods()}",
         texts.say("zip-files"),
         texts.say("zip-licence"),
         counted,

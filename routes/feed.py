@@ -16,13 +16,13 @@ from starlette.responses import Response
 
 from atlas_data import formats, texts, vocabulary
 from atlas_data.formats import parts, pem_line, reading, reference
-from atlas_data.model import AtlasError, Study
+from atlas_data.model import Study
 from atlas_data.query import history
 from atlas_data.query.history import History
 from atlas_data.vocabulary import Term
 from atlas_data.vocabulary.columns import DICTIONARY
+from components import address, words
 from components import atlas as shelf
-from components import words
 from routes import answers, view
 from routes.view import View
 
@@ -38,10 +38,7 @@ def news(request: Request) -> Response:
     A work of the view that was retracted is told even where retracted works are left out: who read
     of it here has to hear of that too (rule E2).
     """
-    try:
-        found = view.answering(request)
-    except AtlasError as why:
-        return answers.refuse([str(why)], status=503)
+    found = view.answering(request)
     if found.problems:
         return answers.refuse(found.problems)
     past = history.in_folder(shelf.folder())
@@ -69,8 +66,7 @@ def _newest(found: View, past: History) -> list[int]:
 def pieces(found: View, path: str = "") -> Iterator[bytes]:
     """The feed, an entry a piece; it stands at `path`, or where the view's other files stand."""
     past = history.in_folder(shelf.folder())
-    query = f"?{found.query}" if found.query else ""
-    at = f"{found.host}{path or f'{found.path}.atom'}{query}"
+    at = found.host + address.at(path or f"{found.path}.atom", found.query)
     head = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
     _text(head, "id", at)
     _text(head, "title", texts.say("feed-title", sentence=found.sentence))

@@ -12,7 +12,6 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from atlas_data.model import AtlasError
 from components import address, notices, screen, shell
 from components import atlas as shelf
 from components import browse as listing
@@ -23,12 +22,14 @@ from routes import answers, view
 _GZIP = re.compile(r"gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")  # RFC 9110, section 12.5.3
 
 
+def no_snapshot(why: str) -> Response:
+    """A page that says why there is nothing to show."""
+    return HTMLResponse(shell.static_page(screen.trouble(why)), status_code=503)
+
+
 def study(request: Request) -> Response:
     """One study as a plain page; when no study has that id, the ones most like it."""
-    try:
-        shown = shelf.load()
-    except AtlasError as why:
-        return HTMLResponse(shell.static_page(screen.trouble(str(why))), status_code=503)
+    shown = shelf.load()
     study_id, host = str(request.path_params["id"]), answers.host(request)
     if shown.atlas.row(study_id) is None:
         made = one_study.plain(shown, study_id, host=host)
@@ -38,10 +39,7 @@ def study(request: Request) -> Response:
 
 def browse(request: Request) -> Response:
     """The list of a view; what could not be read of its address is told above it."""
-    try:
-        shown = shelf.load()
-    except AtlasError as why:
-        return HTMLResponse(shell.static_page(screen.trouble(str(why))), status_code=503)
+    shown = shelf.load()
     asked = address.read("/browse", parse_qs(request.url.query))
     sides = view.one_sided(asked.question)
     problems = (*asked.problems, *notices.not_held(shown.atlas, asked.question), *sides)

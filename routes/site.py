@@ -27,23 +27,16 @@ MOST = 50_000
 
 def sitemap(request: Request) -> Response:
     """Every page and every study, or where the parts of that list are."""
-    try:
-        atlas = shelf.load().atlas
-    except AtlasError as why:
-        return answers.refuse([str(why)], status=503)
-    parts = -(-_addresses(atlas) // MOST)
+    atlas = shelf.load().atlas
+    parts = _parts(atlas)
     made = _part(request, atlas, 1) if parts == 1 else _index(request, parts)
     return answers.stream(request, atlas, made, media="application/xml")
 
 
 def sitemap_part(request: Request) -> Response:
     """One part of a long list."""
-    try:
-        atlas = shelf.load().atlas
-    except AtlasError as why:
-        return answers.refuse([str(why)], status=503)
-    number = int(request.path_params["number"])
-    parts = -(-_addresses(atlas) // MOST)
+    atlas = shelf.load().atlas
+    number, parts = int(request.path_params["number"]), _parts(atlas)
     if parts == 1 or not 1 <= number <= parts:
         return answers.refuse([texts.say("api-no-part", number=number)], status=404)
     made = _part(request, atlas, number)
@@ -95,9 +88,9 @@ def health(_: Request) -> Response:
     return JSONResponse(told, headers={**answers.OPEN, "cache-control": "no-store"})
 
 
-def _addresses(atlas: Atlas) -> int:
-    number: int = len(frame.PAGES) + atlas.rows
-    return number
+def _parts(atlas: Atlas) -> int:
+    addresses: int = len(frame.PAGES) + atlas.rows
+    return -(-addresses // MOST)
 
 
 def _part(request: Request, atlas: Atlas, number: int) -> Iterator[bytes]:

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from atlas_data import formats, texts
-from atlas_data.model import AtlasError
 from routes import answers, archive, feed, view
 from routes.view import Reads, View
 
@@ -35,10 +34,7 @@ def _file(request: Request, read: Reads) -> Response:
     known = {one.suffix: one for one in formats.WRITERS}
     if ending not in known and ending not in ("zip", "atom"):
         return answers.refuse([_no_such(f".{ending}")], status=404)
-    try:
-        found = read(request)
-    except AtlasError as why:
-        return answers.refuse([str(why)], status=503)
+    found = read(request)
     if found.problems:
         return answers.refuse(found.problems)
     if ending == "zip":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -28,15 +29,15 @@ class View:
     """Some studies of a snapshot: `rows` in the order of the screen, `sentence` what they answer.
 
     `address` shows them in the app, `query` is what is asked after `?` and `path` what stands
-    before, without an ending; `methods` tells how the
-    list was made; `problems` say what of the address could not be read.
+    before, without an ending; `methods` tells how the list was made, when it is called; `problems`
+    say what of the address could not be read.
     """
 
     atlas: Atlas
     question: Question
     rows: Sequence[int]
     sentence: str
-    methods: str
+    methods: Callable[[], str]
     query: str
     address: str
     host: str
@@ -46,8 +47,7 @@ class View:
 
     def studies(self) -> Iterator[Study]:
         """The studies, read a few at a time: a file begins at once, and little of it is held."""
-        for start in range(0, len(self.rows), _AT_ONCE):
-            yield from self.atlas.studies(self.rows[start : start + _AT_ONCE])
+        return self.atlas.studies(self.rows, at_once=_AT_ONCE)
 
     @property
     def export(self) -> Export:
@@ -69,13 +69,13 @@ def answering(request: Request) -> View:
     view = _read(request)
     atlas, question = view.atlas, view.question
     answer = atlas.ask(question)
-    asked = replace(question.alone(), sort=question.sort)
+    asked = question.listed()
     return replace(
         view,
         problems=(*view.problems, *one_sided(question)),
         rows=atlas.all_rows(question).tolist(),
         sentence=results.sentence(answer),
-        methods=methods_text.paragraph(atlas, answer),
+        methods=partial(methods_text.paragraph, atlas, answer),
         query=asking.query_string(asked),
         address=view.host + address.link(asked, snapshot=atlas.name, path=_page(asked)),
     )
@@ -101,7 +101,7 @@ def dropping_out(request: Request) -> View:
         view,
         rows=rows,
         sentence=sentence,
-        methods=methods_text.of_rows(view.atlas, sentence, len(rows)),
+        methods=partial(methods_text.of_rows, view.atlas, sentence, len(rows)),
         query=asking.query_string(asked),
         address=view.host + address.link(asked, snapshot=view.atlas.name, path="/compare"),
         path="/api/compare",
@@ -120,7 +120,7 @@ def _read(request: Request) -> View:
         question=question,
         rows=(),
         sentence="",
-        methods="",
+        methods=str,
         query="",
         address="",
         host=answers.host(request),

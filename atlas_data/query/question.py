@@ -105,6 +105,10 @@ class Question:
         """Only what is asked, not how it is shown: for file names, and to look at it otherwise."""
         return Question(self.chosen, self.retracted)
 
+    def listed(self) -> Question:
+        """What is asked, and in which order: all that makes a list what it is."""
+        return replace(self.alone(), sort=self.sort)
+
     @property
     def filters_used(self) -> int:
         """How many values are chosen; a reading list is one."""

@@ -27,18 +27,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Found):
     """One entry of a file: `number` from 1, its first `line` from 1, the rest as in `Found`, but
     counted in bytes of the file."""
 
     number: int
     line: int
-    start: int
-    end: int
-    record: Record | None = None
-    problem: str = ""
-    note_at: int | None = None
-    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
