@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import sys
 import tempfile
@@ -54,8 +53,7 @@ def main() -> int:
 def run(snapshots: Path | None, sizes: list[int], *, folder: Path, rounds: int) -> list[Measured]:
     """Measure the real snapshot and every size in turn, the smallest first."""
     found, real, _ = snapshot.newest(snapshots or grow.REPOSITORY / "atlas_data" / "snapshots")
-    digest = hashlib.sha256(found.read_bytes()).hexdigest()[:8]
-    place = folder.resolve() / f"{found.stem}-{digest}"
+    place = folder.resolve() / f"{found.name}-{snapshot.digest(found)[:8]}"
     os.environ["ATLAS_CACHE"] = str(place / "cache")
     empty = place / "nothing.py"
     place.mkdir(parents=True, exist_ok=True)

@@ -101,8 +101,8 @@ def measure(real: pa.Table, size: int, *, folder: Path, rounds: int, nothing: Se
 
 def _grown(real: pa.Table, size: int, folder: Path) -> Path:
     about = snapshot.about(real)
-    path = folder / f"{size}-of-{real.num_rows}" / f"{about['date']}.parquet"
-    if not path.is_file():
+    path = folder / f"{size}-of-{real.num_rows}" / str(about["date"])
+    if not path.is_dir():
         grow.write(real if size == real.num_rows else grow.grow(real, size), path)
     return path
 

@@ -67,7 +67,7 @@ def run(asked: argparse.Namespace) -> tuple[tuple[Measured, Measured], str]:
         temporary = tempfile.TemporaryDirectory(prefix="atlas-plain-")
         folder = asked.folder or Path(stack.enter_context(temporary))
         grown = grow.grow(real, SIZE)
-        grow.write(grown, folder / "grown" / f"{snapshot.about(real)['date']}.parquet")
+        grow.write(grown, folder / "grown" / str(snapshot.about(real)["date"]))
         peers.write_sqlite(as_csv(map(snapshot.study, grown.to_pylist())), folder / f"{_BASE}.db")
         ids = grown["id"].to_pylist()
         del grown, real

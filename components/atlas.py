@@ -1,20 +1,18 @@
-"""The open snapshot, shared by all readers; a newer file is taken up without a restart."""
+"""The open snapshot, shared by all readers; a newer one is taken up without a restart."""
 
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
 import streamlit as st
 
-import atlas_data
 from atlas_data import snapshot
 from atlas_data.model import AtlasError
 from atlas_data.query import shelf
 from atlas_data.query.atlas import Atlas
+from components import place
 
 Stamp = tuple[tuple[str, int, int], ...]
 _log = logging.getLogger(__name__)
@@ -31,9 +29,8 @@ class Shown:
 
 
 def folder() -> Path:
-    """Where snapshots are looked for: `ATLAS_SNAPSHOTS`, else those shipped with the program."""
-    chosen = os.environ.get("ATLAS_SNAPSHOTS")
-    return Path(chosen) if chosen else Path(atlas_data.__file__).parent / "snapshots"
+    """Where snapshots are looked for."""
+    return snapshot.served()
 
 
 def load() -> Shown:
@@ -42,8 +39,8 @@ def load() -> Shown:
     Raises `AtlasError` when there is none and none was in use, or the folder is empty.
     """
     global _last
-    place = folder()
-    asked = str(place), _stamp(place)
+    at = folder()
+    asked = str(at), _stamp(at)
     if _last is None or _last[0] != asked:
         _last = asked, _newest(*asked)
     return _last[1]
@@ -51,39 +48,39 @@ def load() -> Shown:
 
 def past(name: str) -> Atlas | None:
     """An older snapshot that is still held here, by its name; None when it is not."""
-    path = folder() / f"{name}.parquet"
-    if not path.is_file():
-        return None
-    return _open(str(path), path.stat().st_mtime_ns)
+    found = next((one for one in snapshot.held(folder()) if one.name == name), None)
+    return _open(str(found), snapshot.stamp(found)) if found else None
 
 
-def _stamp(place: Path) -> Stamp:
-    found = [(path.name, path.stat()) for path in sorted(place.glob("*.parquet"))]
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+def _stamp(at: Path) -> Stamp:
+    return tuple(map(snapshot.stamp, snapshot.held(at)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _newest(place: str, files: Stamp) -> Shown:
+def _newest(at: str, held: Stamp) -> Shown:
     try:
-        path, table, problems = snapshot.newest(Path(place))
+        found, table, problems = snapshot.newest(Path(at))
     except AtlasError as why:
-        if not files:  # an operator who empties the folder wants nothing shown
-            _in_use.pop(place, None)
-        if place not in _in_use:
+        if not held:  # an operator who empties the folder wants nothing shown
+            _in_use.pop(at, None)
+        if at not in _in_use:
             raise
-        kept = _in_use[place].atlas
+        kept = _in_use[at].atlas
         _log.error("%s Still serving %s.", why, kept.name)
         return Shown(kept, (str(why),))
     for problem in problems:
-        _log.error("%s Serving %s instead.", problem, path.name)
-    _in_use[place] = Shown(_atlas(path, table), tuple(problems))
-    return _in_use[place]
+        _log.error("%s Serving %s instead.", problem, found.name)
+    if shipped := place.newer(found.name):
+        _log.warning(
+            "The snapshot published here (%s) is older than the one that came with the program "
+            "(%s); publish again to have what is new in it.",
+            found.name,
+            shipped,
+        )
+    _in_use[at] = Shown(shelf.take(found, table), tuple(problems))
+    return _in_use[at]
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open(path: str, changed: int) -> Atlas:
-    return _atlas(Path(path), snapshot.read(Path(path)))
-
-
-def _atlas(path: Path, table: pa.Table) -> Atlas:
-    return shelf.take(path, table)
+def _open(at: str, stamp: tuple[str, int, int]) -> Atlas:
+    return shelf.take(Path(at), snapshot.read(Path(at)))

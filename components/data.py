@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from atlas_data import release, texts
+from atlas_data import release, snapshot, texts
 from atlas_data.model import AtlasError
 from atlas_data.query.atlas import Atlas
 from atlas_data.release import Edition, rights
@@ -36,19 +36,16 @@ def screen(shown: Shown, asked: Asked) -> Screen:
 
 def edition(shown: Shown) -> Edition:
     """The data release of the snapshot in use; without its file when that is gone or damaged."""
-    path = shelf.folder() / f"{shown.atlas.name}.parquet"
-    found = None
-    if path.is_file():
-        stat = path.stat()
-        found = _opened(path, stat.st_mtime_ns, stat.st_size)
+    place = shelf.folder() / shown.atlas.name
+    found = _opened(place, snapshot.stamp(place))
     return found or Edition(name=shown.atlas.name, table=shown.atlas.table)
 
 
 @lru_cache(maxsize=2)
-def _opened(path: Path, changed: int, size: int) -> Edition | None:
+def _opened(place: Path, stamp: tuple[str, int, int]) -> Edition | None:
     try:
-        return release.of(path)
-    except AtlasError:  # damaged while its studies are in use
+        return release.of(place)
+    except AtlasError:  # gone or damaged while its studies are in use
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,12 +11,11 @@ from atlas_data.query import changes
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
 from atlas_data.snapshot import version_order
-from components import address, kit
+from components import address, kit, place
 from components import atlas as shelf
 from components.escape import h
 
 _SHOWN = 50
-_CHEAP = 200_000_000  # bytes that are hashed in less than a second
 
 
 def versions(atlas: Atlas) -> str:
@@ -37,7 +35,15 @@ def versions(atlas: Atlas) -> str:
         for name, value in parts
         if value
     )
-    return f'<dl class="facts-list">{rows}</dl>{_sources(atlas)}'
+    return f'{_whose(atlas)}<dl class="facts-list">{rows}</dl>{_sources(atlas)}'
+
+
+def _whose(atlas: Atlas) -> str:
+    """Who made the snapshot in use, and whether a newer one came with the program."""
+    said = f"<p>{h(texts.say(f'methods-whose-{place.whose()}'))}</p>"
+    if shipped := place.newer(atlas.name):
+        said += f"<p>{h(texts.say('methods-whose-older', snapshot=shipped))}</p>"
+    return said
 
 
 def _sources(atlas: Atlas) -> str:
@@ -52,22 +58,18 @@ def _sources(atlas: Atlas) -> str:
 
 
 def digest(name: str) -> str:
-    """The SHA-256 of a snapshot's file; empty for one that is gone, damaged or very large."""
-    path = shelf.folder() / f"{name}.parquet"
-    if not path.is_file():
-        return ""
-    stat = path.stat()
-    return _hashed(path, stat.st_mtime_ns) if stat.st_size < _CHEAP else ""
+    """The SHA-256 of a snapshot's studies; empty for one that is gone or damaged."""
+    at = shelf.folder() / name
+    return _hashed(at, snapshot.stamp(at))
 
 
 @lru_cache(maxsize=8)
-def _hashed(path: Path, changed: int) -> str:
+def _hashed(at: Path, stamp: tuple[str, int, int]) -> str:
     try:
-        snapshot.read(path)
+        snapshot.read(at)
+        return snapshot.digest(at)
     except AtlasError:  # damaged while its studies are in use: they are not of that hash
         return ""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def since(atlas: Atlas) -> str:
@@ -85,9 +87,9 @@ def since(atlas: Atlas) -> str:
 
 
 def _before(name: str) -> str | None:
-    held = [path.stem for path in shelf.folder().glob("*.parquet")]
+    held = [one.name for one in snapshot.held(shelf.folder())]
     older = [one for one in held if version_order(one) < version_order(name)]
-    return max(older, key=version_order, default=None)
+    return older[-1] if older else None
 
 
 def _changed(old: Atlas, new: Atlas) -> str:

@@ -11,7 +11,8 @@ from atlas_data.model import WITHDRAWN
 from atlas_data.query import census
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
-from components.escape import h
+from components import brought
+from components.brought import bold as _bold
 
 _UNRECORDED = "reading_without_record"  # the one reason whose works were never records
 
@@ -20,7 +21,9 @@ _UNRECORDED = "reading_without_record"  # the one reason whose works were never 
 class Flow:
     """The numbers of the flow; None and empty where the snapshot does not say.
 
-    `records` = `studies` + the sum of `left_out`; `studies` = `unread` + the sum of `levels`.
+    `records` = `studies` + the sum of `left_out`; `studies` = `unread` + the sum of `levels`;
+    `ruled` is how many of the unread studies rules had the abstract or the methods of. `brought` is
+    what the snapshot says of records that an operator brought in (`components/brought.py`).
     """
 
     records: int | None
@@ -31,6 +34,8 @@ class Flow:
     levels: Mapping[str, int]
     unread: int
     twice: int
+    ruled: Mapping[str, int]
+    brought: Mapping[str, Any]
 
     @property
     def read(self) -> int:
@@ -57,6 +62,8 @@ def numbers(atlas: Atlas) -> Flow:
         levels={one: read.get(one, 0) for one in vocabulary.FACETS["read"] if one != "none"},
         unread=read.get("none", 0),
         twice=census.read_twice(atlas.table),
+        ruled=census.ruled(atlas.table),
+        brought=atlas.about.get("flow", {}),
     )
 
 
@@ -69,12 +76,14 @@ def show(flow: Flow) -> str:
         ),
         _step(
             texts.say("methods-flow-read", number=flow.read),
-            _beside("unread", flow.unread),
+            f"<p>{_bold(unread(flow))}</p>",
             _levels(flow),
         ),
         _step(texts.say("methods-flow-twice", number=flow.twice), ""),
     ]
-    if flow.records is not None:
+    if flow.brought:
+        steps[:0] = [_step(*one) for one in brought.steps(flow.brought)]
+    elif flow.records is not None:
         came = texts.say("methods-flow-records", number=flow.records)
         steps.insert(0, _step(came, _left_out(flow)))
     return f'<ol class="flow">{"".join(steps)}</ol>'
@@ -86,23 +95,22 @@ def _step(said: str, beside: str, more: str = "") -> str:
     return f'<li><div class="step"><p>{_bold(said)}</p>{more}</div>{side}</li>'
 
 
-def _bold(said: str) -> str:
-    return " ".join(
-        f"<b>{h(word)}</b>" if word[:1].isdigit() else h(word) for word in said.split(" ")
+def unread(flow: Flow) -> str:
+    """How many studies were not read, and what rules had of them."""
+    if not flow.ruled:
+        return texts.say("methods-flow-unread", number=flow.unread)
+    return texts.say(
+        "methods-flow-unread-ruled",
+        number=flow.unread,
+        title=flow.unread - sum(flow.ruled.values()),
+        abstract=flow.ruled.get("abstract", 0),
+        methods=flow.ruled.get("full_text", 0),
     )
 
 
 def _left_out(flow: Flow) -> str:
-    total = texts.say("methods-flow-left-out", number=sum(flow.left_out.values()))
-    rows = "".join(_reason(one, number) for one, number in flow.left_out.items())
     extra = _beside("unrecorded", flow.unrecorded) if flow.unrecorded else ""
-    return f"<p>{_bold(total)}</p><ul>{rows}</ul>{extra}"
-
-
-def _reason(reason: str, number: int) -> str:
-    term = vocabulary.TERMS["left_out"][reason]
-    said = texts.say("methods-flow-reason", number=number, reason=term.label)
-    return f"<li>{_bold(said)}. {h(term.meaning)}</li>"
+    return brought.left_out(flow.left_out) + extra
 
 
 def _beside(key: str, number: int) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from atlas_data import texts, vocabulary
+from atlas_data.formats.reading import ruled
 from atlas_data.model import Record, Study
-from components import words
+from components import lineage, words
 from components.escape import h
 
 _MATCHED = {
@@ -31,7 +32,12 @@ _ID = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 def reading(study: Study, about: Mapping[str, object]) -> str:
     """What was read for this study, by whom, when, and how a second reading agreed."""
     if study.read == "none":
-        found = _paragraph(texts.say("provenance-unread"))
+        said = (
+            texts.say("provenance-ruled", level=str(study.ruled_on))
+            if ruled(study)
+            else texts.say("provenance-unread")
+        )
+        found = _paragraph(said)
     else:
         said = texts.say(
             "provenance-read",
@@ -84,8 +90,8 @@ def facts(record: Record) -> str:
         f"<div><dt>{h(texts.say(name))}</dt><dd>{h(text)}</dd></div>" for name, text in groups
     )
     return (
-        f'<section class="screen-only"><h2>{h(texts.say("provenance-facts"))}</h2>'
-        f'<dl class="facts-list">{rows}</dl>{_sources(record)}</section>'
+        f'<section class="lineage screen-only"><h2>{h(texts.say("provenance-facts"))}</h2>'
+        f'<dl class="facts-list">{rows}</dl>{lineage.show(record)}{_sources(record)}</section>'
     )
 
 

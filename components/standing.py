@@ -38,7 +38,7 @@ def _count(atlas: Atlas, question: Question) -> Tally:
 def _marked(atlas: Atlas) -> list[tuple[int, Study]]:
     """The rows of studies of which a notice is known or that are preprints: few of all."""
     table = atlas.table
-    known = pc.invert(pc.is_in(table["status"], value_set=pa.array(["ok", "not_checked"])))
+    known = pc.invert(pc.is_in(table["status"], value_set=pa.array(["no_notice", "not_checked"])))
     noticed = pc.greater(pc.fill_null(pc.list_value_length(table["notices"]), 0), 0)
     printed = pc.match_substring(pc.binary_join(table["publication_types"], "; "), "Preprint")
     rows = pc.indices_nonzero(pc.or_(pc.or_(known, noticed), pc.fill_null(printed, False)))

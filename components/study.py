@@ -20,8 +20,10 @@ from components import (
     metadata,
     neighbours,
     notices,
+    own_text,
     pick,
     provenance,
+    reasons,
     report_card,
     rest,
     study_view,
@@ -94,7 +96,7 @@ def plain(shown: Shown, study_id: str, *, host: str) -> Screen:
 
 def _full(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
     after = provenance.facts(study.record) + neighbours.alike(atlas, row)
-    return told + _read(atlas, study), after
+    return told + _read(atlas, study), own_text.show(study) + after
 
 
 def _read(atlas: Atlas, study: Study) -> str:
@@ -106,6 +108,7 @@ def _read(atlas: Atlas, study: Study) -> str:
         + study_view.matters(study)
         + study_view.caveats(study)
         + study_view.labels(study)
+        + reasons.show(study)
         + report_card.show(study)
         + provenance.reading(study, atlas.about)
     )
@@ -113,7 +116,7 @@ def _read(atlas: Atlas, study: Study) -> str:
 
 def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
     """The calm card, and the rest behind names that open when asked."""
-    labels = study_view.labels(study) + report_card.show(study)
+    labels = study_view.labels(study) + reasons.show(study) + report_card.show(study)
     parts = (
         ("calm-summary", study_view.summary(study) + study_view.matters(study)),
         ("calm-caveats", study_view.caveats(study)),
@@ -121,6 +124,7 @@ def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
     )
     folded = "".join(kit.fold(texts.say(key), html) for key, html in parts if html)
     after = provenance.facts(study.record) + neighbours.alike(atlas, row)
+    after = own_text.show(study) + after
     last = kit.fold(texts.say("calm-sources"), after)
     return f'<div class="calm">{told}{calm.card(study, heading="h1")}</div>{folded}', last
 

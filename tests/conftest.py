@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,9 @@ from atlas_data.model import (
 from atlas_data.query.atlas import Atlas
 
 WORDS = Evidence(words="words of the paper", place="abstract")
-SHIPPED = Path(snapshot.__file__).parent / "snapshots"
+SHIPPED = snapshot.SHIPPED
+# What an operator of this machine published and imported is no part of a test.
+os.environ["ATLAS_LOCAL"] = os.devnull
 
 
 def study(number: int, **changes: object) -> Study:
@@ -111,6 +114,14 @@ def made_up() -> list[Study]:
         read(11, authors=(Author(literal="Øvre Study Group"),), year=1990),
         read(12, summary=None, read="title", topics=("not_stated",)),
     ]
+
+
+def half(folder: Path, name: str, data: bytes = b"PAR1 cut short") -> Path:
+    """A snapshot of which only a piece of the studies is there."""
+    place = folder / name
+    place.mkdir()
+    (place / snapshot.STUDIES).write_bytes(data)
+    return place
 
 
 @pytest.fixture(scope="session")

@@ -65,7 +65,7 @@ def test_growing_twice_gives_the_same_rows() -> None:
 
 
 def test_a_grown_file_can_be_read_and_says_what_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "2026-01-01.parquet"
+    path = tmp_path / "2026-01-01"
     grow.write(grow.grow(_REAL, 7), path)
     read = snapshot.read(path)
     assert read.num_rows == 7
@@ -73,7 +73,7 @@ def test_a_grown_file_can_be_read_and_says_what_it_is(tmp_path: Path) -> None:
 
 
 def test_a_grown_file_is_never_written_into_the_repository() -> None:
-    path = grow.REPOSITORY / "benchmarks" / "2026-01-01.parquet"
+    path = grow.REPOSITORY / "benchmarks" / "2026-01-01"
     with pytest.raises(AtlasError, match="inside the repository"):
         grow.write(grow.grow(_REAL, 3), path)
     assert not path.exists()

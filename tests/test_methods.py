@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from components import abbreviations, address, flow, frame, methods, rest
 from components import atlas as shelf
 from components.atlas import Shown
 from components.escape import h
-from tests.conftest import SHIPPED, made_up
+from tests.conftest import SHIPPED, half, made_up
 from tests.test_pages import opened, publish, text
 
 CATALOGUE = SHIPPED.parent / "catalogue"
@@ -33,7 +34,7 @@ CATALOGUE = SHIPPED.parent / "catalogue"
 
 @pytest.fixture(scope="module")
 def studies() -> pandas.DataFrame:
-    return pandas.read_parquet(snapshot.newest(SHIPPED)[0])
+    return pandas.read_parquet(snapshot.newest(SHIPPED)[0] / snapshot.STUDIES)
 
 
 @pytest.fixture(scope="module")
@@ -247,7 +248,7 @@ def test_the_agreement_is_what_the_two_readings_give(
 
 
 def test_the_edition_can_be_checked_and_cited(page: str, shown: Shown) -> None:
-    path = SHIPPED / f"{shown.atlas.name}.parquet"
+    path = SHIPPED / shown.atlas.name / "studies.parquet"
     sha = hashlib.sha256(path.read_bytes()).hexdigest()
     assert sha in section(page, "versions")
     assert vocabulary.VERSION in section(page, "versions")
@@ -266,7 +267,7 @@ def test_a_reader_without_scripts_sees_no_address_that_lacks_its_host(page: str)
 
 
 def test_a_first_snapshot_has_nothing_to_compare_with_and_says_so(page: str) -> None:
-    held = list(SHIPPED.glob("*.parquet"))
+    held = snapshot.held(SHIPPED)
     assert ("This is the first snapshot held here" in page) == (len(held) == 1)
 
 
@@ -288,7 +289,7 @@ def test_what_changed_since_the_snapshot_before_is_counted_and_named(own_data: P
 
 def test_an_earlier_snapshot_that_cannot_be_opened_is_told(own_data: Path) -> None:
     publish(own_data, "2026-02-01", made_up())
-    (own_data / "2026-01-01.parquet").write_bytes(b"PAR1 of another form")
+    half(own_data, "2026-01-01", b"PAR1 of another form")
     told = words(section(methods.text(shelf.load().atlas), "changes"))
     assert "An earlier snapshot (2026-01-01) is held here" in told
     assert "cannot open it" in told
@@ -354,3 +355,83 @@ def test_calm_mode_and_rest_work_here_too(shown: Shown) -> None:
 def test_short_forms_are_explained_and_nothing_else_is_changed(page: str) -> None:
     plain = abbreviations.Page().explain(page)
     assert re.sub(r' <span class="long">\([^<]*\)</span>', "", plain) == page
+
+
+FLOW = {
+    "files": 3,
+    "read": 2_000,
+    "problems": 10,
+    "deleted": 4,
+    "screened_out": {"not_named": 70, "other_fatigue": 0, "out_of_scope": 400},
+    "kept": {"mecfs": 1_500, "peripheral": 16},
+    "catalogue": 12,
+    "merged": {"same identifier": 1_300, "same title and authors; one is a preprint": 210},
+    "notices": 5,
+    "refused": 1,
+    "studies": 12,
+}
+SCORES = {  # as `evaluate` tells them, with figures made up
+    "studies": {"abstract": 20, "full_text": 40},
+    "apart": 20,
+    "one": {
+        "pem": {
+            "same": 45,
+            "total": 60,
+            "answers": {"required": {"both": 19, "only_rules": 1, "only_coding": 5}},
+        },
+        "of_tomorrow": {"same": 1, "total": 2, "answers": {}},
+    },
+    "many": {"criteria_entry": {"both": 0, "only_rules": 0, "only_coding": 4}},
+}
+
+
+def told_with(own_data: Path, **said: object) -> str:
+    table = snapshot.table(made_up(), {"date": "2026-02-01", **said})
+    snapshot.write(table, own_data / "2026-02-01")
+    return methods.text(shelf.load().atlas)
+
+
+def test_what_an_operator_brought_in_is_counted_step_by_step(own_data: Path) -> None:
+    told = words(section(told_with(own_data, flow=FLOW), "flow"))
+    for said in (
+        "2,000 entries stood in 3 files that the operator of this server brought in",
+        "10 could not be used. 4 are gone, as their source says.",
+        "1,986 records were read from them",
+        "470 were left out: 400: Not about ME/CFS.",
+        "70: The illness is not named. Neither",
+        "1,516 records were kept, and put with the 12 studies that came with the program 1,500: ",
+        "1,510 records were of a study that was there already: 1,300: same identifier 210: same",
+        "5 are notices on other works. They are told with these. 1 failed a check",
+        "12 studies are in the atlas",
+    ):
+        assert said in told, said
+    assert "Fatigue in another illness" not in told, "a reason for which nothing was left out"
+    assert "records of publications came in" not in told
+
+
+def test_measured_rules_are_shown_with_what_they_missed(own_data: Path) -> None:
+    told = section(told_with(own_data, accuracy=SCORES), "accuracy")
+    assert "60 papers were coded by hand" in words(told) and "not tuned on 20 of these" in told
+    rows = dict(re.findall(r'rowheader">(.*?)</th>(.*?)</tr>', told))
+    assert words(rows["PEM status: required"]).split() == ["19", "1", "5", "95%", "79%"]
+    assert words(rows["Case definition that decides who takes part"]) == "0 0 4 not measured 0%"
+    assert words(rows["PEM status"]) == "45 60 75%"
+
+
+def test_rules_that_nobody_measured_are_not_shown_as_measured(page: str) -> None:
+    assert "papers coded by hand" not in page
+
+
+def test_studies_that_only_rules_read_are_counted_apart(own_data: Path) -> None:
+    ruled = [
+        replace(one, ruled_on=level)
+        for one, level in zip(made_up(), ("abstract", "full_text"), strict=False)
+    ]
+    snapshot.write(
+        snapshot.table([*ruled, *made_up()[2:]], {"date": "2026-02-01"}), own_data / "2026-02-01"
+    )
+    told = words(section(methods.text(shelf.load().atlas), "flow"))
+    assert (
+        "2 were not read yet. Rules alone gave their labels: to 0 from title and publication "
+        "type, to 1 from the abstract, to 1 from abstract and methods."
+    ) in told

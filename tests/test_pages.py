@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from atlas_data import snapshot
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question, describe, parse
 from components import screens
-from tests.conftest import made_up, read
+from tests.conftest import half, made_up, read
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
@@ -157,7 +158,7 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def publish(folder: Path, name: str, studies: list) -> None:
     table = snapshot.table(studies, {"date": name[:10]})
-    snapshot.write(table, folder / f"{name}.parquet")
+    snapshot.write(table, folder / name)
 
 
 def test_a_link_from_an_older_snapshot_says_what_changed(own_data: Path) -> None:
@@ -172,15 +173,15 @@ def test_a_link_from_an_older_snapshot_says_what_changed(own_data: Path) -> None
 
 def test_a_broken_newest_snapshot_is_told_and_the_last_good_one_served(own_data: Path) -> None:
     publish(own_data, "2026-01-01", made_up())
-    whole = (own_data / "2026-01-01.parquet").read_bytes()
-    (own_data / "2026-02-01.parquet").write_bytes(whole[: len(whole) // 2])
+    whole = (own_data / "2026-01-01" / snapshot.STUDIES).read_bytes()
+    half(own_data, "2026-02-01", whole[: len(whole) // 2])
     shown = text(opened())
     assert "The newest data could not be opened; this is the snapshot of 2026-01-01" in shown
     assert "11 of 12 studies" in shown
 
 
 def test_without_any_good_snapshot_the_page_says_what_to_do(own_data: Path) -> None:
-    (own_data / "2026-02-01.parquet").write_bytes(b"PAR1 nothing")
+    half(own_data, "2026-02-01", b"PAR1 nothing")
     shown = text(opened())
     assert "The atlas cannot be shown" in shown
     assert "python -m atlas_data build" in shown
@@ -191,13 +192,13 @@ def test_what_is_in_use_stays_when_its_file_is_damaged_and_no_other_is_there(
 ) -> None:
     publish(own_data, "2026-01-01", made_up())
     assert "11 of 12 studies" in text(opened())
-    path = own_data / "2026-01-01.parquet"
+    path = own_data / "2026-01-01" / snapshot.STUDIES
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     shown = text(opened())
     assert "11 of 12 studies" in shown
     assert "The newest data could not be opened; this is the snapshot of 2026-01-01" in shown
-    assert "2026-01-01.parquet cannot be read" in shown and "python -m atlas_data build" in shown
+    assert "2026-01-01 cannot be read" in shown and "python -m atlas_data build" in shown
     assert "SHA-256 of the file " not in text(opened("methods.py"))
     path.write_bytes(whole)
     assert "could not be opened" not in text(opened())
@@ -206,9 +207,9 @@ def test_what_is_in_use_stays_when_its_file_is_damaged_and_no_other_is_there(
 def test_an_emptied_folder_shows_nothing_more(own_data: Path) -> None:
     publish(own_data, "2026-01-01", made_up())
     assert "11 of 12 studies" in text(opened())
-    (own_data / "2026-01-01.parquet").unlink()
+    shutil.rmtree(own_data / "2026-01-01")
     assert "There is no snapshot in" in text(opened())
-    (own_data / "2026-01-02.parquet").write_bytes(b"PAR1 nothing")
+    half(own_data, "2026-01-02", b"PAR1 nothing")
     assert "The atlas cannot be shown" in text(opened())
 
 

@@ -20,13 +20,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from atlas_data import release, snapshot
-from atlas_data.__main__ import DONE, MISTAKE, main
+from atlas_data.__main__ import main
+from atlas_data.commands.command import DONE, MISTAKE
 from atlas_data.formats.csv_table import COLUMNS
 from atlas_data.model import AtlasError, Study
 from atlas_data.release import Edition
 from atlas_data.vocabulary import columns
 from atlas_data.vocabulary.columns import DICTIONARY
-from tests.conftest import SHIPPED, made_up, study
+from tests.conftest import SHIPPED, half, made_up, study
 
 ROOT = Path(__file__).parents[1]
 
@@ -53,7 +54,7 @@ def held(folder: Path, name: str) -> Any:
 
 def published(folder: Path, *dated: tuple[str, list[Study]]) -> Edition:
     for date, studies in dated:
-        snapshot.write(snapshot.table(studies, {"date": date}), folder / f"{date}.parquet")
+        snapshot.write(snapshot.table(studies, {"date": date}), folder / date)
     return release.newest(folder)
 
 
@@ -359,7 +360,7 @@ def test_d1_e2_the_changes_name_what_came_went_changed_and_was_retracted(tmp_pat
 
 def test_a_snapshot_before_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     published(tmp_path, ("2026-01-01", made_up()[:2]))
-    (tmp_path / "2026-01-02.parquet").write_bytes(b"cut short")
+    half(tmp_path, "2026-01-02", b"cut short")
     edition = published(tmp_path, ("2026-01-03", made_up()[:3]))
     assert json.loads(made(edition, "changes.json"))["before"] == "2026-01-01"
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,21 +21,29 @@ from atlas_data.model import (
     Author,
     Caveat,
     Criterion,
+    Disagreement,
     Evidence,
     Notice,
+    Origin,
     Pathogen,
     Pem,
+    Reason,
     Record,
+    Related,
+    Report,
     Reported,
     Sample,
     Study,
 )
-from tests.conftest import SHIPPED, made_up, study
+from tests.conftest import SHIPPED, half, made_up, study
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 MAYBE = st.none() | TEXT
+FILES = ("studies.parquet", "manifest.json")
 LIST = st.lists(TEXT, max_size=3).map(tuple)
-EVIDENCE = st.builds(Evidence, words=TEXT, place=TEXT, by=TEXT, rule=MAYBE)
+YEAR = st.none() | st.integers(1900, 2100)
+START = st.none() | st.integers(0, 10**6)
+EVIDENCE = st.builds(Evidence, words=TEXT, place=TEXT, by=TEXT, rule=MAYBE, start=START)
 
 
 def some(noun: type, /, **fields: st.SearchStrategy) -> st.SearchStrategy:
@@ -47,13 +56,19 @@ RECORDS = st.builds(
     translated=st.booleans(),
     authors=some(Author, family=MAYBE, given=MAYBE, particle=MAYBE, suffix=MAYBE, literal=MAYBE),
     journal=MAYBE,
-    year=st.none() | st.integers(1900, 2100),
+    year=YEAR,
     month=st.none() | st.integers(1, 12),
     pages=MAYBE,
     doi=MAYBE,
     mesh=LIST,
     sources=LIST,
     notices=some(Notice, kind=TEXT, text=TEXT, doi=MAYBE, pmid=MAYBE, date=MAYBE),
+    reports=some(
+        Report, kind=TEXT, title=TEXT, year=st.none() | st.integers(1900, 2100), rule=MAYBE
+    ),
+    related=some(Related, kind=TEXT, text=TEXT, doi=MAYBE, pmid=MAYBE, rule=MAYBE),
+    origins=some(Origin, file=TEXT, entry=st.integers(1, 10**6)),
+    disagreements=some(Disagreement, field=TEXT, kept=TEXT, other=TEXT, source=TEXT, rule=TEXT),
 )
 STUDIES = st.builds(
     Study,
@@ -76,6 +91,8 @@ STUDIES = st.builds(
     ),
     caveats=some(Caveat, id=TEXT, by=TEXT),
     reporting=some(Reported, element=TEXT, state=TEXT, evidence=st.none() | EVIDENCE),
+    ruled_on=MAYBE,
+    reasons=some(Reason, facet=TEXT, term=TEXT, role=MAYBE, holds=st.booleans(), evidence=EVIDENCE),
     doubt=MAYBE,
 )
 
@@ -99,7 +116,7 @@ def test_an_item_stands_in_the_list_of_its_state_and_in_no_other() -> None:
 
 
 def test_the_file_describes_itself_and_keeps_the_order_of_ids(tmp_path: Path) -> None:
-    path = tmp_path / "2026-01-01.parquet"
+    path = tmp_path / "2026-01-01"
     snapshot.write(snapshot.table(reversed(made_up()), {"date": "2026-01-01", "n": 12}), path)
     found = snapshot.read(path)
     assert snapshot.about(found) == {
@@ -113,15 +130,17 @@ def test_the_file_describes_itself_and_keeps_the_order_of_ids(tmp_path: Path) ->
 def test_the_same_studies_give_the_same_bytes(tmp_path: Path) -> None:
     sums = set()
     for number, studies in enumerate([made_up(), made_up()[::-1]]):
-        path = tmp_path / f"{number}.parquet"
-        snapshot.write(snapshot.table(studies, {"b": 1, "a": 2}), path)
-        sums.add(hashlib.sha256(path.read_bytes()).hexdigest())
+        place = tmp_path / str(number) / "2026-01-01"
+        place.parent.mkdir()
+        snapshot.write(snapshot.table(studies, {"b": 1, "a": 2}), place)
+        sums.add(
+            tuple((place / name).read_bytes() for name in ("studies.parquet", "manifest.json"))
+        )
     assert len(sums) == 1
 
 
 def test_the_shipped_file_opens_without_our_code() -> None:
-    path = snapshot.newest(SHIPPED)[0]
-    frame = pd.read_parquet(path)
+    frame = pd.read_parquet(snapshot.newest(SHIPPED)[0] / "studies.parquet")
     kerr = frame.set_index("id").loc["kerr-2003-cytokines-parvovirus"]
     assert (kerr.title, kerr.pem_status, kerr.year) == (
         "Cytokines in parvovirus B19 infection as an aid to understanding chronic fatigue syndrome",
@@ -142,17 +161,19 @@ def test_a_file_cut_anywhere_is_refused_with_advice(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     folder = tmp_path_factory.mktemp("cut")
-    path = folder / "2026-01-01.parquet"
+    path = folder / "2026-01-01"
     snapshot.write(snapshot.table(made_up(), {}), path)
-    whole = path.read_bytes()
-    path.write_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
-    with pytest.raises(AtlasError, match=r"2026-01-01\.parquet cannot be read.*Build it again"):
+    cut = path / data.draw(st.sampled_from(["studies.parquet", "manifest.json"]))
+    whole = cut.read_bytes().rstrip()
+    cut.write_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
+    with pytest.raises(AtlasError, match=r"2026-01-01 cannot be read.*Build it again"):
         snapshot.read(path)
 
 
 def test_a_file_of_another_kind_is_refused_by_name(tmp_path: Path) -> None:
-    path = tmp_path / "2026-01-01.parquet"
-    pd.DataFrame({"a": [1]}).to_parquet(path)
+    path = tmp_path / "2026-01-01"
+    path.mkdir()
+    pd.DataFrame({"a": [1]}).to_parquet(path / "studies.parquet")
     with pytest.raises(AtlasError, match="has schema none"):
         snapshot.read(path)
 
@@ -175,22 +196,24 @@ def test_a_file_with_other_columns_is_refused_with_their_names(
     table = snapshot.table(made_up(), {}).drop_columns(dropped)
     for name in added:
         table = table.append_column(name, table["id"])
-    path = tmp_path / "2026-01-01.parquet"
-    snapshot.write(table, path)
+    path = tmp_path / "2026-01-01"
+    path.mkdir()
+    pq.write_table(table, path / "studies.parquet")
     same = f"says schema {snapshot.SCHEMA_VERSION}, but has other columns: {told}"
     with pytest.raises(AtlasError, match=re.escape(f"{same} Build it again")):
         snapshot.read(path)
 
 
 def test_the_last_good_snapshot_is_taken_and_the_broken_ones_are_named(tmp_path: Path) -> None:
-    good = tmp_path / "2026-01-01.2.parquet"
-    snapshot.write(snapshot.table(made_up(), {}), tmp_path / "2026-01-01.parquet")
+    good = tmp_path / "2026-01-01.2"
+    snapshot.write(snapshot.table(made_up(), {}), tmp_path / "2026-01-01")
     snapshot.write(snapshot.table(made_up()[:3], {}), good)
-    (tmp_path / "2026-02-01.parquet").write_bytes(b"half")
-    (tmp_path / "2026-03-01.parquet.part").write_bytes(b"half")
+    half(tmp_path, "2026-02-01")
+    half(tmp_path, ".part-left")
+    (tmp_path / "2026-03-01.parquet").write_bytes(b"a snapshot of an older program")
     path, table, problems = snapshot.newest(tmp_path)
     assert path == good and table.num_rows == 3
-    assert len(problems) == 1 and "2026-02-01.parquet" in problems[0]
+    assert len(problems) == 1 and "The snapshot 2026-02-01" in problems[0]
 
 
 def test_the_tenth_build_of_a_day_is_newer_than_the_second() -> None:
@@ -225,20 +248,20 @@ except AtlasError as why:
 
 def test_a_full_disk_leaves_the_old_snapshot_and_says_so(tmp_path: Path) -> None:
     """The disk is made full for real: a process that may write no more than 2,000 bytes a file."""
-    path = tmp_path / "2026-01-01.parquet"
+    path = tmp_path / "2026-01-01"
     snapshot.write(snapshot.table([study(1)], {}), path)
-    before = path.read_bytes()
+    before = {one.name: one.read_bytes() for one in path.iterdir()}
     said = subprocess.run(
         [sys.executable, "-c", _FULL, str(path)], capture_output=True, text=True, check=True
     ).stdout
     assert "could not be written" in said and "Nothing was changed" in said
-    assert path.read_bytes() == before
+    assert {one.name: one.read_bytes() for one in path.iterdir()} == before
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(AtlasError, match="make the folder writable"):
-        snapshot.write(snapshot.table([], {}), tmp_path / "missing" / "2026-01-01.parquet")
+        snapshot.write(snapshot.table([], {}), tmp_path / "missing" / "2026-01-01")
 
 
 def test_the_shipped_file_carries_hashes_of_what_it_was_made_from() -> None:
@@ -249,4 +272,4 @@ def test_the_shipped_file_carries_hashes_of_what_it_was_made_from() -> None:
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == sha, name
     assert about["counts"]["studies"] == table.num_rows
     assert json.dumps(about, sort_keys=True)
-    assert path.stem == about["date"]
+    assert path.name == about["date"]

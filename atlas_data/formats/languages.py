@@ -28,6 +28,18 @@ _KNOWN = {
 }
 
 
+_CODES = {name: code for code, names in _KNOWN.items() for name in (code, *filter(None, names))}
+_CODES |= {"chinese": "chi", "japanese": "jpn", "ngerman": "ger", "american": "eng"}
+_CODES |= {"british": "eng", "deu": "ger", "fra": "fre", "nld": "dut", "zho": "chi", "ces": "cze"}
+
+
+def code(printed: str) -> str:
+    """NLM's code of a language by its name in English, its tag or a code ("English", "en-GB",
+    "deu"); what is not known stays as it is."""
+    bare = printed.strip().casefold()
+    return _CODES.get(bare) or _CODES.get(bare.replace("_", "-").partition("-")[0], printed.strip())
+
+
 def tag(language: str) -> str:
     """BCP 47 tag of a language; a code that is not known stays as it is."""
     return _KNOWN.get(language, (language, ""))[0]

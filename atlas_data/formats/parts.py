@@ -97,7 +97,8 @@ def marks(record: Record) -> tuple[str, ...]:
 def notes(record: Record) -> tuple[str, ...]:
     """Everything known to have become of a report, by the notices a source named or its basis.
 
-    A report whose status nobody checked, or that is unchanged, has none: silence is not "ok".
+    A report whose status nobody checked, or of which a search found no notice, has none: silence
+    is not a clean record.
     """
     told = {notice.kind for notice in record.notices}
     bare = [_bare(record, kind) for kind in _MARKED if kind in _kinds(record) - told]

@@ -84,12 +84,20 @@ def not_shown(study: Study) -> str:
     """What the study does not show, or why that cannot be said."""
     if study.does_not_show:
         return study.does_not_show
-    why = "withdrawn" if study.record.withdrawn else "unread"
-    return texts.say(f"study-not-shown-{why}")
+    if study.record.withdrawn:
+        return texts.say("study-not-shown-withdrawn")
+    return texts.say("study-not-shown-ruled" if ruled(study) else "study-not-shown-unread")
+
+
+def ruled(study: Study) -> bool:
+    """Whether nobody read the study, and rules had more of it than its title."""
+    return study.read == "none" and study.ruled_on in ("abstract", "full_text")
 
 
 def read_line(study: Study) -> str:
     """How far the labels can be trusted, in few words."""
+    if ruled(study):
+        return texts.say("read-line-ruled", level=str(study.ruled_on))
     if study.read == "none":
         return texts.say("read-line-none")
     level = vocabulary.TERMS["read"][study.read].short

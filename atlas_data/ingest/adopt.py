@@ -26,8 +26,8 @@ class Adopted:
     candidate: Candidate
 
 
-def adopt(source: Path, folder: Path = catalogue.FOLDER) -> Report:
-    """Read the raw files of `source` and write the catalogue `folder`.
+def adopt(source: Path, folder: Path = catalogue.FOLDER, *, dry: bool = False) -> Report:
+    """Read the raw files of `source` and write the catalogue `folder`; with `dry` write nothing.
 
     Raises `AtlasError` when a file is missing or a decision no longer fits the data.
     """
@@ -42,9 +42,10 @@ def adopt(source: Path, folder: Path = catalogue.FOLDER) -> Report:
     unique = dedupe(found, merges=decided.merges, apart=decided.apart)
     kept, out = screen.screen(unique.candidates)
     out += screen.merged(unique.merges) + screen.without_record(lost)
-    ledger = _ledger(folder)
+    ledger = slugs.on_disk(folder / "ledger.csv")
     studies = identify(kept, ledger, published=str(catalogue.about(folder)["date"]))
-    _write(folder, studies, out, table, ledger, decided)
+    if not dry:
+        _write(folder, studies, out, table, ledger, decided)
     return Report(
         rows=rows,
         studies=[(one.id, one.candidate) for one in studies],
@@ -85,11 +86,6 @@ def _all_apply(decided: decisions.Decisions, rows: Iterable[Mapping[str, Any]]) 
         )
 
 
-def _ledger(folder: Path) -> slugs.Ledger:
-    path = folder / "ledger.csv"
-    return slugs.read(path.read_text("utf-8")) if path.exists() else slugs.Ledger()
-
-
 def identify(kept: Iterable[Candidate], ledger: slugs.Ledger, *, published: str) -> list[Adopted]:
     """Every candidate with its id; known ones keep theirs, new ones come in the order of slugs."""
     wanted = sorted(((slugs.slug(one.record), one.names, one) for one in kept), key=lambda x: x[:2])
@@ -117,7 +113,7 @@ def _write(
     catalogue.put(folder / "studies.jsonl", catalogue.lines(rows))
     catalogue.put(folder / "readings.jsonl", catalogue.lines(first))
     catalogue.put(folder / "second_readings.jsonl", catalogue.lines(second))
-    catalogue.put(folder / "left_out.jsonl", catalogue.lines(_left_out(one, ledger) for one in out))
+    catalogue.put(folder / "left_out.jsonl", catalogue.lines(left_out(one, ledger) for one in out))
     catalogue.put(folder / "journals.csv", journals.write(table[n] for n in table if n in used))
     catalogue.put(folder / "ledger.csv", slugs.write(ledger))
     if not (folder / "plain.jsonl").exists():  # our own words: written by hand, never from sources
@@ -137,7 +133,8 @@ def _reading(
     return [row]
 
 
-def _left_out(one: screen.LeftOut, ledger: slugs.Ledger) -> dict[str, Any]:
+def left_out(one: screen.LeftOut, ledger: slugs.Ledger) -> dict[str, Any]:
+    """A line of `left_out.jsonl`: what was left out, why, and which study it belongs to."""
     row: dict[str, Any] = {"title": one.title, "reason": one.reason, "detail": one.detail}
     if one.names:
         row["identifiers"] = list(one.names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from typing import Any
 import pyarrow as pa
 
 from atlas_data import snapshot, vocabulary
-from atlas_data.ingest import catalogue, caveats, classify, readings, reporting, screen
-from atlas_data.model import AtlasError, Record, Study
+from atlas_data.ingest import catalogue, classify, curate, reporting, screen, slugs
+from atlas_data.model import AtlasError, Passage, Record, Study
 
+Texts = Callable[[Iterable[str]], Sequence[Passage]]
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 # Files the snapshot is made from; their hashes go into it.
 SOURCES = (
@@ -39,6 +40,7 @@ class Catalogue:
     second: Mapping[str, Mapping[str, Any]]
     plain: Mapping[str, Mapping[str, Any]]
     left_out: Sequence[Mapping[str, Any]]
+    ledger: slugs.Ledger
     about: Mapping[str, Any]
 
 
@@ -51,6 +53,7 @@ def read(folder: Path = catalogue.FOLDER) -> Catalogue:
         second={row["study"]: row for row in _once(folder / "second_readings.jsonl", "study")},
         plain={row["study"]: row for row in _once(folder / "plain.jsonl", "study")},
         left_out=catalogue.rows(folder / "left_out.jsonl"),
+        ledger=slugs.on_disk(folder / "ledger.csv"),
         about=catalogue.about(folder),
     )
 
@@ -65,22 +68,22 @@ def _once(path: Path, key: str) -> list[dict[str, Any]]:
 
 def studies(held: Catalogue) -> list[Study]:
     """Every study with its labels, caveats and reporting card, by id."""
-    found = (_study(held, name) for name in sorted(held.records))
-    return [replace(one, reporting=reporting.card(one)) for one in found]
+    return list(each(held))
 
 
-def _study(held: Catalogue, name: str) -> Study:
-    record, reading = held.records[name], held.readings.get(name)
-    if reading is None:
-        return caveats.given(classify.study(name, record))
-    labelled = readings.study(name, record, reading, held.second.get(name))
-    return caveats.given(_in_plain_words(labelled, held.plain.get(name)), reading["caveats"])
-
-
-def _in_plain_words(study: Study, plain: Mapping[str, Any] | None) -> Study:
-    if plain is None:
-        return study
-    return replace(study, plain_title=plain["title"], points=tuple(plain["points"]))
+def each(held: Catalogue, texts: Texts | None = None) -> Iterator[Study]:
+    """The studies one after the other, by id; `texts` gives what text an operator holds of one."""
+    for name in sorted(held.records):
+        record = held.records[name]
+        made = curate.study(
+            name,
+            record,
+            texts(slugs.identifiers(record)) if texts else (),
+            reading=held.readings.get(name),
+            second=held.second.get(name),
+            plain=held.plain.get(name),
+        )
+        yield replace(made, reporting=reporting.card(made))
 
 
 def table(held: Catalogue, found: Iterable[Study]) -> pa.Table:

@@ -14,9 +14,26 @@ from typing import Any
 
 import yaml
 
-from atlas_data.model import AtlasError, Author, Notice, Record
+from atlas_data.model import (
+    AtlasError,
+    Author,
+    Disagreement,
+    Notice,
+    Origin,
+    Record,
+    Related,
+    Report,
+)
 
 FOLDER = Path(__file__).parents[1] / "catalogue"
+_PARTS: Mapping[str, type[Any]] = {
+    "authors": Author,
+    "notices": Notice,
+    "reports": Report,
+    "related": Related,
+    "origins": Origin,
+    "disagreements": Disagreement,
+}
 _LISTS = ("publication_types", "mesh", "keywords", "sources")
 
 
@@ -67,7 +84,7 @@ def plain(record: Record) -> dict[str, Any]:
         for part in fields(Record)
         if part.name != "abstract" and getattr(record, part.name) != getattr(empty, part.name)
     }
-    for name in ("authors", "notices"):
+    for name in _PARTS:
         if name in row:
             row[name] = [_without_empty(asdict(one)) for one in row[name]]
     return row
@@ -80,8 +97,8 @@ def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
 def record(row: Mapping[str, Any]) -> Record:
     """The record of a catalogue line; the inverse of `plain`."""
     values = {name: value for name, value in row.items() if name != "id"}
-    values["authors"] = tuple(Author(**one) for one in row.get("authors", ()))
-    values["notices"] = tuple(Notice(**one) for one in row.get("notices", ()))
+    for name, kind in _PARTS.items():
+        values[name] = tuple(kind(**one) for one in row.get(name, ()))
     for name in _LISTS:
         values[name] = tuple(row.get(name, ()))
     return Record(**values)

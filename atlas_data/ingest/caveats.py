@@ -1,7 +1,7 @@
 """Caveats that follow from finished labels, by the triggers of the vocabulary.
 
 Those a reading gave come first, in its order; rules add what structured labels alone prove.
-Caveats whose trigger needs the text (dropout, harms, matching …) are left to readings.
+Caveats whose trigger needs the text come from readings, or from `rules/text_caveats` as reasons.
 """
 
 from __future__ import annotations
@@ -35,8 +35,14 @@ def _pem(value: str) -> Rule:
     return lambda study: study.pem.status == value
 
 
+def _looked_at(study: Study) -> str:
+    """The most that somebody read, or, where nobody did, that the rules had at hand."""
+    return study.read if study.read != "none" else study.ruled_on or "none"
+
+
 def _recruits(study: Study) -> bool:
-    return study.read != "none" and study.pem.status != "not_applicable"
+    at_hand = _looked_at(study) in ("abstract", "full_text") or study.read == "title"
+    return at_hand and study.pem.status != "not_applicable"
 
 
 def _required_in_part(study: Study) -> bool:
@@ -92,12 +98,15 @@ RULES: dict[str, Rule] = {
     "review_not_evidence": lambda one: one.design in _OPINION,
     "open_label": lambda one: "open_label" in one.design_flags,
     "small_sample": _small,
-    "sample_size_not_stated": lambda one: _recruits(one) and one.sample.cases is None,
+    # Where rules did not find a number, it may well stand there.
+    "sample_size_not_stated": lambda one: (
+        one.read != "none" and _recruits(one) and one.sample.cases is None
+    ),
     "female_only": lambda one: "female_only" in one.population,
     "adolescents_only": lambda one: one.population == ("children_adolescents",),
     "post_mortem_tissue": lambda one: "post_mortem" in (one.design, *one.design_flags),
     "no_abstract": lambda one: one.read == "title",
-    "abstract_only_reading": lambda one: one.read == "abstract",
+    "abstract_only_reading": lambda one: _looked_at(one) == "abstract",
     "non_english": lambda one: one.record.translated,
     "historic_name": lambda one: (one.record.year or _FIRST_DEFINITION) < _FIRST_DEFINITION,
     # Readings are machine-assisted too, and nobody has checked them.
@@ -118,8 +127,15 @@ SETTLED = frozenset(
 
 
 def given(study: Study, coded: Iterable[str] = ()) -> Study:
-    """The study with the caveats of its reading and then those of the rules."""
-    read = tuple(Caveat(id=name, by="reading") for name in dict.fromkeys(coded))
-    known = {one.id for one in read}
-    ruled = (Caveat(id=name, by="rule") for name in RULES if name not in known)
-    return replace(study, caveats=read + tuple(one for one in ruled if RULES[one.id](study)))
+    """The study with the caveats of its reading, then those of its labels, then of its text."""
+    read = dict.fromkeys(coded)
+    labels = [name for name, rule in RULES.items() if rule(study)]
+    text = [one.term for one in study.reasons if one.facet == "caveat" and one.holds]
+    ruled = (name for name in dict.fromkeys((*labels, *text)) if name not in read)
+    return replace(
+        study,
+        caveats=(
+            *(Caveat(id=name, by="reading") for name in read),
+            *(Caveat(id=name, by="rule") for name in ruled),
+        ),
+    )

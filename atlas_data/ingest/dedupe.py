@@ -2,58 +2,20 @@
 
 The same identifier, or the same title, first author and year without identifiers that contradict,
 make two records one. What only looks alike is named, never merged; people's decisions outrank both.
+A preprint and its article become one study with two reports.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from difflib import SequenceMatcher
-from itertools import combinations
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from atlas_data.ingest.normalise import folded
-from atlas_data.model import Record
+from atlas_data.ingest import joined, lookalikes, pairs, preprints
+from atlas_data.ingest.candidate import Candidate, Deduped, Kind, Merge, Rule, ordered
+from atlas_data.ingest.clusters import Clusters
+from atlas_data.ingest.pairs import Pair
 
-_ALIKE = 0.9  # share of equal letters from which two titles are named as possible duplicates
-_RELATED = 0.5  # below this, one identifier on two titles is a mistake in the identifier
-# Facts that belong together: a gap is filled only by a record that contradicts none of the group.
-_GROUPS = (
-    ("journal", "journal_abbreviation", "journal_printed", "journal_matched_by", "issn"),
-    ("year", "month", "day"),
-    ("volume", "issue", "pages"),
-    ("authors", "authors_complete"),
-    ("status", "status_source", "notices"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A record on its way in, with every identifier it came under and what was read about it."""
-
-    record: Record
-    names: tuple[str, ...]
-    reading: Mapping[str, Any] | None = None
-    second: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge:
-    """A record that repeats another, and why that is believed."""
-
-    taken: Candidate
-    into: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deduped:
-    """The distinct candidates, what was merged, and pairs a person should look at."""
-
-    candidates: tuple[Candidate, ...]
-    merges: tuple[Merge, ...] = ()
-    possible: tuple[tuple[str, str, str], ...] = field(default=())
+__all__ = ["Candidate", "Deduped", "Kind", "Merge", "Rule", "dedupe"]
 
 
 def dedupe(
@@ -62,156 +24,121 @@ def dedupe(
     merges: Mapping[str, tuple[str, str]] | None = None,
     apart: frozenset[frozenset[str]] = frozenset(),
 ) -> Deduped:
-    """One candidate per report. The order in which they come makes no difference."""
-    held = sorted(candidates, key=_order)
+    """One candidate per study. The order in which they come makes no difference.
+
+    `merges` gives for an identifier the one to keep and the reason; `apart` are pairs of
+    identifiers that are two works, whatever they look like.
+    """
+    held: tuple[Candidate, ...] = tuple(candidates)
     done: list[Merge] = []
-    # Merging joins identifiers, which can show a further pair to be one: until nothing changes.
-    while pair := next(_pairs(held, merges or {}, apart), None):
-        first, second, reason = pair
-        leader, taken = _lead(first, second)
-        if merges and (named := _decided(first, second, merges)):
-            leader, taken = named
-        joined = _join(leader, taken)
-        done.append(Merge(taken=taken, into=leader.names, reason=reason))
-        held = sorted(
-            [one for one in held if one is not first and one is not second] + [joined],
-            key=_order,
-        )
+    # A study of two reports can show a further record to be one of them: until none does.
+    while True:
+        reports = _reports(held, merges or {}, apart)
+        studies = preprints.unite(reports.candidates, apart=apart)
+        held = studies.candidates
+        done += [*reports.merges, *studies.merges]
+        if not studies.merges:
+            break
     return Deduped(
-        candidates=tuple(held), merges=tuple(done), possible=tuple(_lookalikes(held, apart))
+        candidates=held,
+        merges=tuple(done),
+        possible=tuple(lookalikes.lookalikes(held, apart)),
     )
 
 
-def _order(one: Candidate) -> tuple[tuple[str, ...], str]:
-    # All of the record: where several merges are possible, the order decides which comes first.
-    return one.names, repr(one.record)
+def _reports(
+    candidates: Iterable[Candidate],
+    merges: Mapping[str, tuple[str, str]],
+    apart: frozenset[frozenset[str]],
+) -> Deduped:
+    """One candidate per report."""
+    # Copies, since a member is told from its twin by what it is and not by what it says.
+    groups = [[replace(one)] for one in ordered(candidates)]
+    whys: dict[int, Pair] = {}
+    # Joining brings identifiers together, which can show a further pair to be one: until none does.
+    while True:
+        made = [_one(group, merges) for group in groups]
+        of = {id(one): group for one, group in zip(made, groups, strict=True)}
+        held = ordered(made)
+        groups = [of[id(one)] for one in held]
+        found = _found(held, merges, apart)
+        if not found.joined:
+            break
+        for pair in found.joined:
+            for place in (pair.first, pair.second):
+                for member in groups[place]:
+                    whys.setdefault(id(member), pair)
+        groups = [
+            [member for place in places for member in groups[place]] for places in found.groups()
+        ]
+    done = [merge for group in groups for merge in _merges(group, whys, merges)]
+    return Deduped(candidates=tuple(held), merges=tuple(done))
 
 
-def _pairs(
+def _found(
     held: Sequence[Candidate],
     merges: Mapping[str, tuple[str, str]],
     apart: frozenset[frozenset[str]],
-) -> Iterator[tuple[Candidate, Candidate, str]]:
-    by_key: dict[str, list[Candidate]] = defaultdict(list)
-    for one in held:
-        for key in {*one.names, *_title_keys(one.record)}:
-            by_key[key].append(one)
-    for key, group in sorted(by_key.items()):
-        for first, second in combinations(group, 2):
-            if _apart(first, second, apart):
-                continue
-            if not key.startswith("like:"):
-                if _same_work(first.record.title, second.record.title):
-                    yield first, second, f"same identifier ({key})"
-            elif not _contradict(first.record, second.record):
-                yield first, second, "same title, first author and year; identifiers agree"
-    for taken, (keep, reason) in sorted(merges.items()):
-        ones, others = by_key.get(taken, []), by_key.get(keep, [])
-        if ones and others and ones[0] is not others[0]:
-            yield others[0], ones[0], reason
+) -> Clusters:
+    clusters = Clusters(held, apart)
+    for pair in pairs.decided(held, merges):
+        clusters.join(pair)
+    for pair in pairs.pairs(held):
+        clusters.join(pair)
+    return clusters
 
 
-def _title_keys(record: Record) -> Iterator[str]:
-    if record.authors and record.year:
-        for year in (record.year, record.year + 1):  # print and online years differ by one
-            yield f"like:{folded(record.title)}|{folded(record.authors[0].surname)}|{year}"
+def _one(group: Sequence[Candidate], merges: Mapping[str, tuple[str, str]]) -> Candidate:
+    if len(group) == 1:
+        return group[0]
+    leader, others, unreported = _parts(group, merges)
+    return joined.join(leader, others, unreported=unreported)
 
 
-def _same_work(one: str, other: str) -> bool:
-    # An identifier copied to the wrong record must not swallow another paper.
-    first, second = sorted((folded(one), folded(other)), key=len)
-    return second.startswith(first) or SequenceMatcher(None, first, second).ratio() >= _RELATED
+def _parts(
+    group: Sequence[Candidate], merges: Mapping[str, tuple[str, str]]
+) -> tuple[Candidate, list[Candidate], list[Candidate]]:
+    """The leader of a group, the others by weight, and those whose facts are not compared."""
+    ranked = ordered(group)
+    ranked.sort(key=joined.rank, reverse=True)
+    older = _older(ranked)
+    within = {name for one in group for name in one.names}
+    takes = {name for name, (keep, _) in merges.items() if keep in within}
+    taken = [one for one in ranked if takes.intersection(one.names) and not _kept(one, merges)]
+    aside = {id(one) for one in (*older, *taken)}
+    leader, *others = [one for one in ranked if id(one) not in aside] or ranked
+    kept = {id(one) for one in (leader, *others)}
+    return leader, others, [one for one in ranked if id(one) not in kept]
 
 
-def _contradict(first: Record, second: Record) -> bool:
-    return any(
-        getattr(first, name)
-        and getattr(second, name)
-        and getattr(first, name) != getattr(second, name)
-        for name in ("doi", "pmid", "pmcid")
-    )
+def _kept(one: Candidate, merges: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether a decision names this record as the one to keep."""
+    return any(keep in one.names for keep, _ in merges.values())
 
 
-def _apart(first: Candidate, second: Candidate, apart: frozenset[frozenset[str]]) -> bool:
-    return any(frozenset((a, b)) in apart for a in first.names for b in second.names)
+def _older(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Earlier states of a PubMed record whose later state is there too."""
+    latest: dict[str, Candidate] = {}
+    own = [one for one in ranked if one.kind is Kind.PUBMED and one.record.pmid]
+    for one in own:
+        known = latest.setdefault(one.record.pmid or "", one)
+        if _seen(one) > _seen(known):
+            latest[one.record.pmid or ""] = one
+    return [one for one in own if latest[one.record.pmid or ""] is not one]
 
 
-def _decided(
-    first: Candidate, second: Candidate, merges: Mapping[str, tuple[str, str]]
-) -> tuple[Candidate, Candidate] | None:
-    for leader, taken in ((first, second), (second, first)):
-        if any(merges.get(name, ("",))[0] in leader.names for name in taken.names):
-            return leader, taken
-    return None
+def _seen(one: Candidate) -> tuple[str, list[tuple[str, int]]]:
+    # NLM numbers its files, so that of two of one day the later name is the later state.
+    return one.record.checked_on or "", [(place.file, place.entry) for place in one.record.origins]
 
 
-def _lead(first: Candidate, second: Candidate) -> tuple[Candidate, Candidate]:
-    """The fuller record leads; between equals the one of the earlier identifier."""
-
-    def fullness(one: Candidate) -> tuple[bool, int, int]:
-        values = [getattr(one.record, part.name) for part in fields(one.record)]
-        known = sum(value not in (None, (), False) for value in values)
-        return one.reading is not None, known, len(one.record.authors)
-
-    return (second, first) if fullness(second) > fullness(first) else (first, second)
-
-
-def _join(leader: Candidate, taken: Candidate) -> Candidate:
-    alone = [(part.name,) for part in fields(Record) if part.name not in sum(_GROUPS, ())]
-    gaps: dict[str, Any] = {}
-    for group in (*alone, *_GROUPS):
-        gaps |= _gaps(leader.record, taken.record, group)
-    sources = tuple(sorted({*leader.record.sources, *taken.record.sources}))
-    return Candidate(
-        record=replace(leader.record, **{**gaps, "sources": sources}),
-        names=tuple(sorted({*leader.names, *taken.names})),
-        reading=leader.reading or taken.reading,
-        second=leader.second or taken.second,
-    )
-
-
-def _gaps(leader: Record, taken: Record, group: tuple[str, ...]) -> dict[str, Any]:
-    empty = Record(title="")
-    found = {}
-    for name in group:
-        held, offered, nothing = (getattr(one, name) for one in (leader, taken, empty))
-        if name == "authors_complete":
-            continue
-        if held != nothing and offered not in (nothing, held):
-            return {}
-        if held == nothing and offered != nothing:
-            found[name] = offered
-    return found | ({"authors_complete": taken.authors_complete} if "authors" in found else {})
-
-
-def _lookalikes(
-    held: Sequence[Candidate], apart: frozenset[frozenset[str]]
-) -> Iterator[tuple[str, str, str]]:
-    grams = [_words(one.record.title) for one in held]
-    for (i, first), (j, second) in combinations(enumerate(held), 2):
-        if len(grams[i] & grams[j]) * 10 < 7 * min(len(grams[i]), len(grams[j])):
-            continue
-        if _apart(first, second, apart) or not (why := _alike(first.record, second.record)):
-            continue
-        yield first.names[0], second.names[0], why
-
-
-def _words(title: str) -> frozenset[str]:
-    return frozenset(folded(word) for word in title.split()) - {""}
-
-
-def _alike(first: Record, second: Record) -> str | None:
-    if abs((first.year or 0) - (second.year or 0)) > 1 or not _maybe_same_author(first, second):
-        return None
-    one, other = sorted((folded(first.title), folded(second.title)), key=len)
-    if other.startswith(one):
-        return "one title begins with the other; nothing speaks against one author"
-    if SequenceMatcher(None, one, other).ratio() >= _ALIKE:
-        return "titles nearly alike; nothing speaks against one author"
-    return None
-
-
-def _maybe_same_author(first: Record, second: Record) -> bool:
-    if not (first.authors and second.authors):
-        return True
-    return folded(first.authors[0].surname) == folded(second.authors[0].surname)
+def _merges(
+    group: Sequence[Candidate], whys: Mapping[int, Pair], merges: Mapping[str, tuple[str, str]]
+) -> list[Merge]:
+    if len(group) == 1:
+        return []
+    leader, others, unreported = _parts(group, merges)
+    return [
+        Merge(taken=one, into=leader.names, rule=whys[id(one)].rule, reason=whys[id(one)].reason)
+        for one in (*others, *unreported)
+    ]

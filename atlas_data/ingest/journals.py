@@ -78,6 +78,18 @@ def resolve(printed: str | None, table: Mapping[str, Journal]) -> Journal | None
     return table.get(printed or "") or table.get(name) or Journal(as_printed=name, title=name)
 
 
+def widened(table: Mapping[str, Journal]) -> dict[str, Journal]:
+    """The table with its own titles and abbreviations as printed strings, where they are clear."""
+    out, unclear = dict(table), set()
+    for one in table.values():
+        for name in (one.title, one.abbreviation) if one.matched_by else ():
+            if name and name not in table:
+                known = out.setdefault(name, one)
+                if (known.title, known.abbreviation) != (one.title, one.abbreviation):
+                    unclear.add(name)
+    return {name: one for name, one in out.items() if name not in unclear}
+
+
 def ambiguous(table: Iterable[Journal]) -> list[str]:
     """Titles with two abbreviations and abbreviations with two titles, in words."""
     by_title, by_abbreviation = defaultdict(set), defaultdict(set)

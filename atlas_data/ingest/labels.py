@@ -9,6 +9,7 @@ from atlas_data.model import Evidence, Study
 
 # Values that say in which way nothing else is known.
 STATES = frozenset({"not_stated", "not_applicable", "not_checked"})
+_NO_DESIGN = ("not_checked", "unclassified")
 
 
 def evidence_of(study: Study) -> Iterator[tuple[str, Evidence | None]]:
@@ -22,9 +23,10 @@ def evidence_of(study: Study) -> Iterator[tuple[str, Evidence | None]]:
     sample = study.sample
     if sample.evidence or any(n is not None for n in (sample.cases, sample.controls, sample.other)):
         yield "number of people", sample.evidence
-    if study.read == "none" and study.design != "not_checked":
+    if study.read == "none" and study.design not in _NO_DESIGN:
         yield f"design {study.design}", study.design_evidence
     yield from ((f"topic {name}", held) for name, held in _ruled_topics(study))
+    yield from ((f"{one.facet} {one.term}, by a rule", one.evidence) for one in study.reasons)
     for item in study.reporting:
         # Other labels of a reading, which may have no words of their own, answer some items.
         if item.evidence or (item.state == "reported" and study.read == "none"):
@@ -32,7 +34,7 @@ def evidence_of(study: Study) -> Iterator[tuple[str, Evidence | None]]:
 
 
 def _ruled_topics(study: Study) -> list[tuple[str, Evidence | None]]:
-    if study.read != "none" or study.topics == ("not_checked",):
+    if study.read != "none" or STATES & set(study.topics):
         return []
     held: tuple[Evidence | None, ...] = study.topics_evidence
     padded = held + (None,) * (len(study.topics) - len(held))
@@ -75,3 +77,6 @@ def ids_of(study: Study) -> Iterator[tuple[str, str]]:
     yield from (("report_state", item.state) for item in study.reporting)
     yield from (("place", held.place) for _, held in evidence_of(study) if held and held.place)
     yield from (("status", notice.kind) for notice in study.record.notices)
+    yield from (("report", one.kind) for one in study.record.reports)
+    yield from (("relation", one.kind) for one in study.record.related)
+    yield from (("reason", one.facet) for one in study.reasons)

@@ -33,6 +33,8 @@ class Title(NamedTuple):
 
 def text(value: str) -> str:
     """One line of plain text: no tags, entities, soft hyphens or doubled spaces; hyphens as "-"."""
+    if value.isascii() and "<" not in value and "&" not in value:
+        return " ".join(value.split())  # the same, at a tenth of the time
     while True:
         once = _INVISIBLE.sub("", _TAG.sub("", html.unescape(unicodedata.normalize("NFC", value))))
         once = re.sub("[\u2010\u2011]", "-", once).replace("\u2044", "/")
@@ -105,7 +107,7 @@ def pages(value: str | None) -> str | None:
     printed = re.sub(r"(?<=\d)(?:\s+contd\.?|https?(?::.*)?)$", "", printed)
     if _PRINTED_ON_DATE.fullmatch(printed):
         return None  # the tail of a medRxiv DOI, not a page
-    return _whole(printed)
+    return None if printed in _NOTHING else _whole(printed)
 
 
 def _whole(printed: str) -> str:

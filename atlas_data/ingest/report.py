@@ -9,6 +9,7 @@ from typing import Any
 
 from atlas_data.ingest import journals, names, normalise
 from atlas_data.ingest.dedupe import Candidate
+from atlas_data.ingest.relevance import OUT
 from atlas_data.ingest.screen import REASONS, LeftOut
 
 
@@ -31,7 +32,7 @@ class Report:
             "studies": len(self.studies),
             "read": sum(one.reading is not None for _, one in self.studies),
             "read_twice": sum(one.second is not None for _, one in self.studies),
-            **{reason: reasons[reason] for reason in REASONS},
+            **{reason: reasons[reason] for reason in REASONS if reason not in OUT},
         }
 
     def lines(self) -> Iterator[str]:

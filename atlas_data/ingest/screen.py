@@ -1,4 +1,7 @@
-"""Which records are no studies of this atlas, and why: each stays countable with its reason."""
+"""Which candidates are no studies of this atlas, and why: each stays countable with its reason.
+
+Whether a record is about the illness at all is told by its words, in `relevance`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from atlas_data.ingest import notices
+from atlas_data.ingest import notices, relevance
 from atlas_data.ingest.dedupe import Candidate, Merge
 
 UNRECORDED = "reading_without_record"  # the one reason whose works were never records
@@ -15,7 +18,12 @@ REASONS = {
     "out_of_scope": "read, and found not to be about ME/CFS or a neighbouring condition",
     "merged": "describes a report that is already here",
     UNRECORDED: "a reading of something the sources give no record of",
+    **relevance.OUT,
 }
+
+
+ATTACHED = "Attached to the report it is about."
+NO_PARENT = "The report it is about is not in the catalogue."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +61,12 @@ def screen(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[LeftO
 def _notice(one: Candidate, parents: Mapping[str, Candidate]) -> LeftOut:
     parent = next((parents[name] for name in one.names if name in parents), None)
     if parent is None:
-        return _left(one, "notice", "The report it is about is not in the catalogue.")
+        return _left(one, "notice", NO_PARENT)
     return LeftOut(
         names=one.names,
         title=one.record.title,
         reason="notice",
-        detail="Attached to the report it is about.",
+        detail=ATTACHED,
         of=parent.names,
     )
 

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from anyascii import anyascii
 
@@ -140,6 +141,40 @@ class Ledger:
         while f"{wanted}-{number}" in self._entries:
             number += 1
         return f"{wanted}-{number}"
+
+
+def on_disk(path: Path) -> Ledger:
+    """The ledger of a file; an empty one where there is none yet."""
+    return read(path.read_text("utf-8")) if path.exists() else Ledger()
+
+
+def combined(shipped: Ledger, own: Ledger) -> tuple[Ledger, tuple[str, ...]]:
+    """The shipped ledger with an operator's own ids, and what had to give way, in words.
+
+    An own id whose identifiers the shipped ledger gives to another leads there from now on, so that
+    links made here stay good. An own id that the shipped ledger gives to another study is lost.
+    """
+    entries = {one.id: one for one in shipped.entries}
+    owner = {name: one.id for one in shipped.entries for name in one.identifiers}
+    remarks = []
+    for one in own.entries:
+        others = {owner[name] for name in one.identifiers if name in owner}
+        held = entries.get(one.id)
+        free = tuple(name for name in one.identifiers if name not in owner)
+        if held is None:
+            leads = next(iter(sorted(others)), one.leads_to)
+            entries[one.id] = replace(one, identifiers=free, leads_to=leads)
+        elif others or not (held.identifiers and free):
+            known = tuple(sorted({*held.identifiers, *free}))
+            entries[one.id] = replace(held, identifiers=known)
+        else:
+            remarks.append(
+                f"The id {one.id} was given here to {' '.join(one.identifiers)}, and the shipped "
+                "data gives it to another study; the one here gets a new id."
+            )
+            continue
+        owner |= dict.fromkeys(free, one.id)
+    return Ledger(entries.values()), tuple(remarks)
 
 
 def read(text: str) -> Ledger:

@@ -15,6 +15,7 @@ from atlas_data.ingest.classify import MOST_WORDS
 from atlas_data.model import Study
 
 MOST_POINTS, MOST_WORDS_A_POINT = 3, 20  # accessibility rule A6
+_IN_FULL_TEXT = frozenset({"methods", "results", "full_text"})
 _READ = frozenset({"abstract", "full_text"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -62,11 +63,13 @@ def short_fragments(study: Study) -> Iterator[str]:
 
 
 def place_within_read(study: Study) -> Iterator[str]:
-    """Words cannot stand in a part that was not read."""
-    if study.read == "full_text":
-        return
+    """Words cannot stand in a part that nobody read, or that no rule had at hand."""
     for label, held in labels.evidence_of(study):
-        if held and held.place in ("methods", "full_text"):
+        if held is None or held.place not in _IN_FULL_TEXT:
+            continue
+        # Rules also look into the words that a reading quotes.
+        looked_at = {study.read, study.ruled_on} if held.by == "rule" else {study.read}
+        if "full_text" not in looked_at:
             yield (
                 f"the words of “{label}” are said to stand in the {held.place}, but only the "
                 f"{study.read} was read; correct one of the two."
@@ -119,20 +122,27 @@ def one_state_alone(study: Study) -> Iterator[str]:
 
 
 def not_read_is_not_checked(study: Study) -> Iterator[str]:
-    """What nobody read is “not checked”: no text, no numbers, no entry rule, no finding."""
-    read = study.read != "none"
-    if not read:
-        told = (study.summary, study.why_it_matters, study.does_not_show, study.read_on)
-        if any(told) or study.sample.evidence or study.pem.measured is not None:
-            yield "it was not read, but has texts or numbers of a reading; remove them."
-        if study.pem.status not in ("not_checked", "not_applicable"):
-            yield f"it was not read, but has the PEM status {study.pem.status}; a rule must not."
-        if any(one.finding != "not_checked" for one in study.pathogens):
-            yield "it was not read, but has a finding on a pathogen; a rule must not give one."
+    """What nobody read has no text and no finding, and what no rule could look for no label."""
+    if study.read == "none":
+        yield from _only_ruled(study)
     elif study.pem.status == "not_checked" or "not_checked" in study.criteria_entry + study.virus:
         yield "it was read, but has labels that are not_checked; say not_stated or unclear."
     elif study.read_on is None:
         yield "it was read, but not on any date; give coded_on."
+
+
+def _only_ruled(study: Study) -> Iterator[str]:
+    told = (study.summary, study.why_it_matters, study.does_not_show, study.read_on)
+    if any(told) or any(held and held.by != "rule" for _, held in labels.evidence_of(study)):
+        yield "it was not read, but has texts or words of a reading; remove them."
+    if any(one.finding != "not_checked" for one in study.pathogens):
+        yield "it was not read, but has a finding on a pathogen; a rule must not give one."
+    if study.ruled_on not in (None, "title"):
+        return
+    if study.pem.status not in ("not_checked", "not_applicable"):
+        yield f"it was not read, but has the PEM status {study.pem.status}; a rule must not."
+    if study.sample.evidence or study.pem.measured is not None:
+        yield "only its title was at hand, but it has numbers of people; remove them."
 
 
 def summary_with_limits(study: Study) -> Iterator[str]:

@@ -106,7 +106,7 @@ def one_title_per_journal(_: Catalogue, studies: Sequence[Study]) -> Iterator[Fi
 
 def ids_for_good(held: Catalogue, studies: Sequence[Study]) -> Iterator[Finding]:
     """Every id is in the ledger, in the form of ids, and leads nowhere else."""
-    ledger = slugs.read((held.folder / "ledger.csv").read_text("utf-8"))
+    ledger = held.ledger
     known = {one.id: one for one in ledger.entries}
     for study in studies:
         entry = known.get(study.id)

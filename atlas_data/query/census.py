@@ -46,6 +46,15 @@ def read_twice(table: pa.Table) -> int:
     return int(pc.sum(table["read_twice"]).as_py() or 0)
 
 
+def ruled(table: pa.Table) -> dict[str, int]:
+    """How many studies that nobody read rules had more of than the title: by what they had."""
+    unread = table.filter(pc.equal(table["read"], "none"))
+    found = pc.value_counts(unread["ruled_on"]).to_pylist()
+    return {
+        one["values"]: one["counts"] for one in found if one["values"] in ("abstract", "full_text")
+    }
+
+
 def lacking(atlas: Atlas) -> dict[str, dict[str, int]]:
     """For each facet whose answer can be missing: how many studies have which lacking state."""
     counts = atlas.ask(Question(retracted=True)).counts

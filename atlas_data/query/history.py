@@ -77,17 +77,15 @@ def in_folder(folder: Path) -> History:
 
     The answer is remembered for as long as the files stay as they are.
     """
-    found = sorted(folder.glob("*.parquet"), key=snapshot.version_key)
-    stats = ((path, path.stat()) for path in found)
-    return _read(tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats))
+    return _read(tuple((place, snapshot.stamp(place)) for place in snapshot.held(folder)))
 
 
 @lru_cache(maxsize=4)
-def _read(files: tuple[tuple[Path, int, int], ...]) -> History:
+def _read(places: tuple[tuple[Path, tuple[str, int, int]], ...]) -> History:
     tables, problems = [], []
-    for path, _, _ in files:
+    for place, _ in places:
         try:
-            tables.append((path.stem, snapshot.read(path)))
+            tables.append((place.name, snapshot.read(place)))
         except AtlasError as why:
             problems.append(str(why))
     return of(tables, problems)

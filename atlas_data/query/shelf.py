@@ -7,7 +7,6 @@ disk cannot be written everything works from memory, only slower to start.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import shutil
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from atlas_data import snapshot
 from atlas_data.query import common, words
 from atlas_data.query.atlas import Atlas
 
@@ -25,19 +25,19 @@ _FORM = "5"  # raise it when what is kept changes
 _log = logging.getLogger(__name__)
 
 
-def take(path: Path, table: pa.Table) -> Atlas:
-    """Open a snapshot that was read from a path."""
-    digest = _digest(path)
+def take(place: Path, table: pa.Table) -> Atlas:
+    """Open a snapshot whose studies were read from a place."""
+    digest = snapshot.digest(place)
     if table.num_rows < LARGE:
-        return Atlas(table, name=path.stem, digest=digest)
+        return Atlas(table, name=place.name, digest=digest)
     try:
-        place = _prepared(digest, table)
-        columns = pa.ipc.open_file(pa.memory_map(str(place / "columns.arrow"))).read_all()
-        index = words.opened(place / "words.sqlite", table.num_rows)
-        return Atlas(columns, index, name=path.stem, digest=digest)
+        kept = _prepared(digest, table)
+        columns = pa.ipc.open_file(pa.memory_map(str(kept / "columns.arrow"))).read_all()
+        index = words.opened(kept / "words.sqlite", table.num_rows)
+        return Atlas(columns, index, name=place.name, digest=digest)
     except (OSError, sqlite3.Error, pa.ArrowException) as why:
         _log.warning("The search index could not be kept on disk (%s); working from memory.", why)
-        return Atlas(table, name=path.stem, digest=digest)
+        return Atlas(table, name=place.name, digest=digest)
 
 
 def folder() -> Path:
@@ -47,11 +47,6 @@ def folder() -> Path:
         return Path(chosen)
     home = os.environ.get("XDG_CACHE_HOME")
     return (Path(home) if home else Path.home() / ".cache") / "mecfs-atlas"
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def _prepared(digest: str, table: pa.Table) -> Path:

@@ -8,10 +8,12 @@ from atlas_data.release.edition import Edition, of
 from atlas_data.release.files import listed, media, names, piece, script
 from atlas_data.release.folder import newest, refuse_full, write
 from atlas_data.release.prose import bibtex, columns
+from atlas_data.release.publish import Published, publish, ship
 
 __all__ = [
     "Edition",
     "File",
+    "Published",
     "bibtex",
     "cite",
     "columns",
@@ -24,8 +26,10 @@ __all__ = [
     "newest",
     "of",
     "piece",
+    "publish",
     "refuse_full",
     "script",
+    "ship",
     "what",
     "write",
 ]

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from atlas_data import texts
+import pyarrow as pa
+
+from atlas_data import snapshot, texts
 from atlas_data.release import described, dictionary, rights
 from atlas_data.release.described import File
 from atlas_data.release.dictionary import Field
@@ -29,7 +31,7 @@ SEPARATOR = "; "  # between several values in a cell of the CSV table
 
 def describe(edition: Edition, tables: Sequence[File]) -> dict[str, Any]:
     """The package; `tables` are the Parquet file and the CSV table as they are sent."""
-    columns = fields(edition)
+    held = fields(edition)
     return {
         "$schema": PROFILE,
         "name": "mecfs-atlas",
@@ -45,20 +47,19 @@ def describe(edition: Edition, tables: Sequence[File]) -> dict[str, Any]:
         "contributors": [{"title": texts.say("release-name"), "roles": ["creator"]}],
         "sources": [{"title": one} for one in described.credits(edition.about)],
         "groups": [{"name": key, "title": name} for key, name in DICTIONARY.groups.items()],
-        "resources": [_resource(one, columns[one.name]) for one in tables],
+        "resources": [_resource(one, held[one.name]) for one in tables],
     }
 
 
 def fields(edition: Edition) -> dict[str, list[dict[str, Any]]]:
     """The data dictionary: file name → its columns as the package describes them."""
-    held = {
-        "studies.parquet": dictionary.parquet(edition.table),
-        "studies.csv": dictionary.csv(edition.table),
-    }
-    return {
-        name: [_field(one, name.partition(".")[2]) for one in columns]
-        for name, columns in held.items()
-    }
+    flat = [_field(one, "csv") for one in dictionary.csv(edition.table)]
+    return {snapshot.STUDIES: columns(edition.table), "studies.csv": flat}
+
+
+def columns(table: pa.Table) -> list[dict[str, Any]]:
+    """The data dictionary of a snapshot's studies alone."""
+    return [_field(one, "parquet") for one in dictionary.parquet(table)]
 
 
 def _resource(file: File, fields: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from atlas_data import texts
 from atlas_data.model import WITHDRAWN
+from atlas_data.query import census
 from atlas_data.release.edition import Edition
 
 
@@ -26,12 +27,13 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers of studies in an edition."""
+    """Numbers of studies in an edition; `ruled` of the unread had more for rules than a title."""
 
     studies: int
     read: int
     retracted: int
     unsearched: int
+    ruled: int
 
     @property
     def unread(self) -> int:
@@ -50,6 +52,7 @@ def counts(edition: Edition) -> Counts:
         read=int(pc.sum(pc.not_equal(table["read"], "none")).as_py() or 0),
         retracted=sum(status.get(one, 0) for one in WITHDRAWN),
         unsearched=status.get("not_checked", 0),
+        ruled=sum(census.ruled(table).values()),
     )
 
 
@@ -70,7 +73,7 @@ def limits(edition: Edition) -> list[str]:
     coverage = edition.about.get("coverage", {}).get("text")
     return [
         texts.say("release-limit-reading"),
-        texts.say("release-limit-unread", number=found.unread),
+        _unread(found),
         texts.say("release-limit-words"),
         texts.say("release-limit-retracted", number=found.retracted),
         texts.say("release-limit-status", number=found.unsearched),
@@ -78,6 +81,12 @@ def limits(edition: Edition) -> list[str]:
         texts.say("release-limit-abstracts"),
         texts.say("release-limit-advice"),
     ]
+
+
+def _unread(found: Counts) -> str:
+    if not found.ruled:
+        return texts.say("release-limit-unread", number=found.unread)
+    return texts.say("release-limit-unread-ruled", number=found.unread, ruled=found.ruled)
 
 
 def credits(about: Mapping[str, Any]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,8 @@ from atlas_data.model import AtlasError
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Edition:
-    """What a release is made of. `path` is the snapshot's file, None when it is not at hand and
-    only its studies are; `digest` is its SHA-256, `size` its bytes; `before` is the snapshot
+    """What a release is made of. `path` is the file of its studies, None when it is not at hand
+    and only the studies are; `digest` is its SHA-256, `size` its bytes; `before` is the snapshot
     before, by name and table, where one is held."""
 
     name: str
@@ -38,31 +37,30 @@ class Edition:
         return str(self.about.get("date", ""))
 
 
-def of(path: Path) -> Edition:
-    """The edition of a snapshot file; the snapshot before is sought in the same folder.
+def of(place: Path) -> Edition:
+    """The edition of a snapshot; the one before is sought in the same folder.
 
-    Raises `AtlasError` when the file cannot be read.
+    Raises `AtlasError` when the snapshot cannot be read.
     """
-    table = snapshot.read(path)
-    with path.open("rb") as handle:
-        digest = hashlib.file_digest(handle, "sha256").hexdigest()
+    table = snapshot.read(place)
+    path = place / snapshot.STUDIES
     return Edition(
-        name=path.stem,
+        name=place.name,
         table=table,
         path=path,
-        digest=digest,
+        digest=snapshot.digest(place),
         size=path.stat().st_size,
-        before=_before(path),
+        before=before(place),
     )
 
 
-def _before(path: Path) -> tuple[str, pa.Table] | None:
-    """The newest older snapshot that this program can read."""
-    held = sorted(path.parent.glob("*.parquet"), key=snapshot.version_key, reverse=True)
-    for one in held:
-        if snapshot.version_key(one) < snapshot.version_key(path):
+def before(place: Path) -> tuple[str, pa.Table] | None:
+    """The newest snapshot older than one, that this program can read, by name and table."""
+    order = snapshot.version_order
+    for one in reversed(snapshot.held(place.parent)):
+        if order(one.name) < order(place.name):
             try:
-                return one.stem, snapshot.read(one)
+                return one.name, snapshot.read(one)
             except AtlasError:  # of an older schema, or damaged: the one before it is told
                 continue
     return None

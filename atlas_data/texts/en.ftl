@@ -185,6 +185,18 @@ methods-flow-retracted = { $number ->
 }
 methods-flow-read = { $number } of them were read for the atlas
 methods-flow-unread = { $number } were not read yet. Their labels come from title and publication type only.
+methods-flow-unread-ruled = { $number } were not read yet. Rules alone gave their labels: to { $title } from title and publication type, to { $abstract } from the abstract, to { $methods } from abstract and methods.
+methods-brought-read = { $number } entries stood in { $files ->
+    [one] { $files } file that the operator of this server brought in
+   *[other] { $files } files that the operator of this server brought in
+    }
+methods-brought-problems = { $number } could not be used.
+methods-brought-deleted = { $number } are gone, as their source says.
+methods-brought-clean = { $number } records were read from them
+methods-brought-kept = { $number } records were kept, and put with the { $catalogue } studies that came with the program
+methods-brought-notices = { $number } are notices on other works. They are told with these.
+methods-brought-refused = { $number } failed a check, and are not shown.
+methods-brought-merged = { $number } records were of a study that was there already:
 methods-flow-level = { $number }: { $level }
 methods-flow-twice = { $number } of these were read a second time
 methods-words-lacking = Four ways of not knowing
@@ -278,6 +290,35 @@ methods-agreement-n = Studies
 methods-agreement-same = Same in both
 methods-agreement-kappa = Kappa (agreement beyond chance; 1 is full)
 methods-agreement-mean = Agreement is not correctness. Two readings of the same kind can make the same mistake. No clinician or expert has checked either. With so few studies, each figure is rough.
+methods-coded = Rules held against papers coded by hand
+methods-coded-how = { $number } papers were coded by hand under the manual. The rules went through the same papers. They were not tuned on { $apart } of these.
+methods-coded-label = Label
+methods-coded-right = Right
+methods-coded-wrong = Wrong
+methods-coded-missed = Missed
+methods-coded-precision = Right, of those given
+methods-coded-recall = Found, of those there are
+methods-coded-labels = Labels that rules gave, and labels given by hand
+methods-coded-answers = Questions with one answer
+methods-coded-question = Question
+methods-coded-same = Same answer
+methods-coded-of = Papers
+methods-coded-share = Share
+methods-coded-field-pem_required = PEM status: required
+methods-coded-field-pem = PEM status
+methods-coded-field-pem_measured = Was PEM measured?
+methods-coded-field-criteria_entry = Case definition that decides who takes part
+methods-coded-field-virus_studied = Virus or other germ studied
+methods-coded-field-specimen = Where it was looked for
+methods-coded-field-design = Kind of study
+methods-coded-field-design_flags = Marks of the kind of study
+methods-coded-field-sample_cases = Number of people with the illness
+methods-coded-field-sample_controls = Number of people for comparison
+methods-coded-field-population = Who took part
+methods-coded-field-topics = Topics
+methods-coded-field-caveats_of_text = Caveats that stand in the text
+methods-coded-field-scope = Is it about ME/CFS?
+methods-coded-mean = A wrong “required” would do most harm, so the rules say it only when the words are plain. Coding by hand is no proof of what is true either.
 methods-not-measured = This snapshot holds no measurement.
 methods-not-measured-short = not measured
 methods-coverage-unknown = How much of the field is here is not recorded in this snapshot.
@@ -299,6 +340,10 @@ methods-gap-identifier = No DOI, PMID or PMCID: { $number }.
 methods-gap-year = Year not stated: { $number }.
 methods-gap-abstract = Read, but by title only, because there was no abstract: { $number }.
 methods-gap-abstracts = The atlas holds no abstracts and no full texts. They stand with the publisher or in PubMed.
+methods-whose-chosen = This snapshot stands in a folder that the operator of this server chose.
+methods-whose-published = This snapshot was made on this server, from the studies that came with the program and from records that its operator brought in.
+methods-whose-shipped = This snapshot came with the program.
+methods-whose-older = A newer snapshot ({ $snapshot }) came with the program. It is not shown, because the operator of this server has published one of their own.
 methods-version-snapshot = Snapshot
 methods-version-checked = Facts checked on
 methods-version-schema = Schema version
@@ -343,6 +388,10 @@ sample-not-checked = not checked
 sample-not-applicable = does not apply to this kind of study
 sample-not-stated = not stated in what was read
 read-line-none = Not read for the atlas yet: labels come from title and publication type only
+read-line-ruled = { $level ->
+        [full_text] Not read for the atlas yet: rules read the abstract and the methods
+       *[other] Not read for the atlas yet: rules read the abstract
+    }
 read-line = Machine-assisted reading of the { $level }; no clinician has checked it
 pem-not-checked = not read for the atlas yet
 pem-design = this kind of work has no patients of its own
@@ -388,6 +437,7 @@ study-no-summary-unread = This study has not been read for the atlas yet, so the
 study-no-summary = The atlas has no summary of this work, because too little of it could be read.
 study-not-shown = What this study does not show
 study-not-shown-withdrawn = Its findings must not be relied on.
+study-not-shown-ruled = Not checked: this study has not been read for the atlas yet. Rules find words. They cannot say what a study does not show.
 study-not-shown-unread = Not checked: this study has not been read for the atlas yet. A title alone shows nothing about results.
 facts-pem = PEM
 facts-criteria = Criteria for entry
@@ -804,6 +854,10 @@ notices-year-not-stated = year not stated
 
 provenance-who = Who read it
 provenance-unread = This study has not been read for the atlas yet. The labels it has come from its title and publication type, by rule; everything else is not checked.
+provenance-ruled = { $level ->
+        [full_text] Nobody has read this study for the atlas yet. Rules read the abstract and the methods section, and looked for fixed words. What they did not find is not checked.
+       *[other] Nobody has read this study for the atlas yet. Rules read the abstract, and looked for fixed words. What they did not find is not checked.
+    }
 provenance-read = { $level } on { $day } by { $reader }.
 provenance-reader-unknown = an unknown reader
 provenance-once = It was read once.
@@ -848,6 +902,58 @@ provenance-pmcid = PMCID
 provenance-status-none = No notice known: no source names a retraction, correction or concern; nobody has searched further.
 provenance-status = { $status }. How it is known: { $source }.
 provenance-source-not-recorded = a source not recorded
+
+## Why a study has its labels: what rules concluded
+
+why = Why these labels
+why-open = What rules found, and what holds ({ $number })
+why-intro = A rule looks for fixed words and says what they mean. When somebody read the study for the atlas, that reading goes before rules. Both are kept here.
+why-had-title = Rules had the title, the publication types and the index terms of this study.
+why-had-abstract = Rules had the title and the abstract of this study.
+why-had-full_text = Rules had the title, the abstract and the methods section of this study.
+why-reading = A reading of the study found this. It holds.
+why-rule = A rule found this. It holds.
+why-rule-too = A rule found this too.
+why-rule-outread = A rule found this. It does not hold: the reading of the study goes before it.
+why-rule-outruled = A rule found this. It does not hold: another rule goes before it.
+why-qualified = { $label }: { $role }
+why-sample = { $number } { $group }
+why-sample-cases = people with the illness
+why-sample-controls = people for comparison
+why-sample-other = other people
+why-yes = Yes
+why-no = No
+
+## A study among others: its other reports, works linked to it, and where sources differ
+
+lineage-reports = Other reports of this study
+lineage-reports-mean = The same study, published more than once. It counts as one.
+lineage-reports-all = All other reports ({ $number })
+lineage-related = Works linked to this study
+lineage-related-mean = As its sources say. These are works of their own.
+lineage-related-all = All linked works ({ $number })
+lineage-disagreements = Where sources differ
+lineage-disagreements-mean = Two sources say different things. One was kept, by a rule.
+lineage-disagreements-all = All differences ({ $number })
+lineage-differs = { $field }: “{ $kept }” was kept; { $source } says “{ $other }”.
+lineage-why = Why: { $rule }.
+lineage-origins = Files it was read from
+lineage-origin = { $file }, entry { $entry }
+
+## Texts that the operator of a server holds
+
+own-text = The paper’s own words
+own-text-where = On this server only, not part of the data. These words belong to their authors and publishers. Marked are words that labels rest on.
+own-text-abstract = { $number ->
+        [0] Abstract
+        [one] Abstract, with one marked place
+       *[other] Abstract, with { $number } marked places
+    }
+own-text-methods = { $number ->
+        [0] Methods
+        [one] Methods, with one marked place
+       *[other] Methods, with { $number } marked places
+    }
 
 ## The plain page of a study
 
@@ -1220,6 +1326,7 @@ release-credit = { $for }: { $name }{ $licence ->
 }
 release-limit-reading = Labels and texts come from machine-assisted reading and from rules. No clinician or expert has checked them.
 release-limit-unread = { $number } studies were not read. Their labels come from title and publication type only. Everything else about them is “not checked”.
+release-limit-unread-ruled = { $number } studies were not read. Rules alone gave their labels: from title and publication type, for { $ruled } of them also from the abstract or the methods section. Everything else about them is “not checked”.
 release-limit-words = “Not checked” means that nobody has looked. “Not stated” means that it was read and is not there. They are not the same.
 release-limit-retracted = { $number } works were retracted or withdrawn. They are in the files and marked in the column “status”: leave them out when you count.
 release-limit-status = For { $number } studies no source spoke of a retraction, correction or concern, and nobody has searched further.
@@ -1231,6 +1338,8 @@ release-file-package = What every column means, as data (Frictionless Data Packa
 release-file-croissant = The same for machine learning (Croissant 1.0).
 release-file-jsonld = The release described for search engines (schema.org Dataset).
 release-file-changes = What came, went, changed and was retracted since the snapshot before.
+release-changes-first = No snapshot before { $snapshot } is held here, so nothing can be said of what changed.
+release-changes-long = Where a column changed and no values stand, one of them is longer than { $most } characters.
 release-file-readme = What this is, how to cite it, what it lacks.
 release-file-licence = Under what each part may be used.
 release-file-sums = Checksums of all other files.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from atlas_data.vocabulary.seek import seeker
 from atlas_data.vocabulary.term import CaseDefinition, PathogenTerm, Pattern, WordTerm
 
 NEEDS_WINDOW = 160
@@ -39,7 +40,8 @@ class Hit:
 
 
 @lru_cache(maxsize=4)
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text with its dashes, spaces and apostrophes made plain, one character for one."""
     return text.translate(_PLAIN)
 
 
@@ -48,16 +50,16 @@ def hits(
 ) -> list[Hit]:
     """All hits that count, title first, in reading order; of overlapping ones the first stays."""
     live = [pattern for pattern in patterns if _fits(pattern, year)]
-    plain_title = _plain(title)
+    plain_title = plain(title)
     found: list[Hit] = []
     for place, original in (("title", title), ("text", text)):
         if not original:
             continue
-        plain = _plain(original)
+        as_plain = plain(original)
         spans = {
             hit.span()
             for pattern in live
-            for hit in _compiled(pattern.re, pattern.case).finditer(plain)
+            for hit in seeker(pattern.re, any_case=pattern.case == "i").finditer(as_plain)
             if hit.group() and _counts(pattern, hit, plain_title)
         }
         found += [_hit(place, original, span) for span in _apart(spans)]

@@ -76,8 +76,8 @@ def own(shelf: Path, second: Server) -> Iterator[Path]:
     """The second server's folder, empty before and after the test."""
     yield shelf
     shelf.chmod(0o755)
-    for path in shelf.iterdir():
-        path.unlink()
+    for place in shelf.iterdir():
+        shutil.rmtree(place)
 
 
 Opens = Callable[..., Reader]

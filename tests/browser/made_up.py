@@ -15,9 +15,9 @@ from atlas_data.model import Author, Notice, Record, Study
 def put(folder: Path, table: pa.Table, date: str) -> Path:
     """Write a table into a folder as the snapshot of a day."""
     about = snapshot.about(table) | {"date": date, "name": date}
-    path = folder / f"{date}.parquet"
-    snapshot.write(table.replace_schema_metadata({"atlas": json.dumps(about)}), path)
-    return path
+    place = folder / date
+    snapshot.write(table.replace_schema_metadata({"atlas": json.dumps(about)}), place)
+    return place
 
 
 def without(table: pa.Table, *ids: str) -> pa.Table:

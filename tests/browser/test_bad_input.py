@@ -107,7 +107,7 @@ def test_a_large_snapshot_is_served_where_nothing_can_be_written(
 ) -> None:
     table = made_up.large(shipped.table, 20_000)
     path = made_up.put(own, table, "2026-01-01")
-    path.chmod(0o444)
+    path.chmod(0o555)
     own.chmod(0o555)
     reader = visit(at=second)
     reader.page.set_default_timeout(60_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.browser.conftest import Opens
 from tests.browser.paper import pages_printed
 from tests.browser.reader import Reader
 from tests.browser.serving import ROOT, Server
+from tests.conftest import half
 
 pytestmark = pytest.mark.browser
 
@@ -166,22 +168,22 @@ def test_an_operator_builds_serves_and_survives_a_corrupt_snapshot(
         text=True,
         check=True,
     )
-    (good,) = own.glob("*.parquet")
+    (good,) = own.iterdir()
     assert good.name in built.stdout
     reader.open("/")
-    expect(reader.page.locator(".foot")).to_contain_text(f"Snapshot {good.stem}")
-    whole = good.read_bytes()
-    (own / "2999-01-01.parquet").write_bytes(whole[: len(whole) // 2])
+    expect(reader.page.locator(".foot")).to_contain_text(f"Snapshot {good.name}")
+    whole = (good / "studies.parquet").read_bytes()
+    half(own, "2999-01-01", whole[: len(whole) // 2])
     reader.open("/?pem=required")
     told = reader.page.locator(".banner-concern").first
-    expect(told).to_contain_text(f"this is the snapshot of {good.stem}")
-    expect(told).to_contain_text("2999-01-01.parquet cannot be read")
+    expect(told).to_contain_text(f"this is the snapshot of {good.name}")
+    expect(told).to_contain_text("2999-01-01 cannot be read")
     assert reader.page.locator(".card").count() > 0
-    good.unlink()
+    shutil.rmtree(good)
     reader.open(f"/study?id={KERR}")
     told = reader.page.locator(".banner-concern").first
-    expect(told).to_contain_text(f"this is the snapshot of {good.stem}")
-    expect(told).to_contain_text("2999-01-01.parquet cannot be read")
+    expect(told).to_contain_text(f"this is the snapshot of {good.name}")
+    expect(told).to_contain_text("2999-01-01 cannot be read")
     expect(reader.page.locator(".study-head")).to_be_visible()
     assert "Traceback" not in reader.page.locator("body").inner_text()
     assert "Traceback" not in second.said()

@@ -7,14 +7,12 @@ import io
 import json
 import re
 from collections import Counter
-from pathlib import Path
 
 import jsonschema
 import pandas
 import pyarrow.parquet as pq
 import pytest
 
-import atlas_data
 from atlas_data import snapshot
 from atlas_data.formats import Export, tally
 from atlas_data.formats.keys import key
@@ -24,8 +22,8 @@ from atlas_data.model import Study
 from tests.formats import csl_schema, readers, written
 from tests.formats.expected import facts
 
-FOLDER = Path(atlas_data.__file__).parent / "snapshots"
-if not list(FOLDER.glob("*.parquet")):
+FOLDER = snapshot.SHIPPED
+if not snapshot.held(FOLDER):
     pytest.skip(
         "NO SNAPSHOT IS SHIPPED: exports are untested on real data", allow_module_level=True
     )

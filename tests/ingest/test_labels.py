@@ -141,6 +141,7 @@ def test_a_virus_in_a_title_is_studied_with_its_finding_not_checked() -> None:
         place="title",
         by="rule",
         rule="title says “Epstein-Barr”",
+        start=15,
     )
 
 

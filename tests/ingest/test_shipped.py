@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas_data import snapshot
+from atlas_data import release, snapshot
 from atlas_data.ingest import build, catalogue, journals, slugs
 from atlas_data.ingest.build import Catalogue
 from atlas_data.ingest.screen import REASONS
@@ -35,14 +35,13 @@ def shipped() -> dict[str, Study]:
 def test_the_shipped_snapshot_is_what_the_catalogue_gives(
     held: Catalogue, studies: Sequence[Study], tmp_path: Path
 ) -> None:
-    again = tmp_path / "again.parquet"
-    snapshot.write(build.table(held, studies), again)
+    again = release.ship(build.table(held, studies), tmp_path).place
 
-    name = f"{held.about['date']}.parquet"
-    assert again.read_bytes() == (build.SNAPSHOTS / name).read_bytes(), (
-        "The committed snapshot is not what catalogue and vocabulary give now. "
-        "Run `python -m atlas_data build` and commit the file."
-    )
+    for one in again.iterdir():
+        assert one.read_bytes() == (build.SNAPSHOTS / again.name / one.name).read_bytes(), (
+            f"The committed snapshot is not what catalogue and vocabulary give now ({one.name}). "
+            "Run `python -m atlas_data build` and commit the folder."
+        )
 
 
 def test_nothing_shipped_is_dishonest(held: Catalogue, studies: Sequence[Study]) -> None:

@@ -150,3 +150,34 @@ def test_ids_do_not_depend_on_order_or_on_what_comes_later(
     for number, before in first.items():
         assert ledger.find([f"doi:10.1234/{number}"]) == before
     assert len({one.id for one in ledger.entries}) == 6
+
+
+def test_own_ids_stand_beside_the_shipped_ones_and_keep_leading_somewhere() -> None:
+    shipped = slugs.read(
+        "id,identifiers,published,leads_to\n"
+        "a-2001-one,doi:10.1/a,2026-01-01,\n"
+        "b-2002-two,doi:10.1/b,2026-01-01,\n"
+    )
+    own = slugs.read(
+        "id,identifiers,published,leads_to\n"
+        "a-2001-one,doi:10.1/a pmid:1,2026-02-02,\n"  # a shipped study with one identifier more
+        "b-2002-mine,doi:10.1/b,2026-02-02,\n"  # shipped meanwhile under another id
+        "c-2003-three,doi:10.1/c,2026-02-02,\n"
+    )
+
+    both, remarks = slugs.combined(shipped, own)
+
+    assert both.find(["pmid:1"]) == "a-2001-one"
+    assert both.now("b-2002-mine") == "b-2002-two" == both.find(["doi:10.1/b"])
+    assert both.find(["doi:10.1/c"]) == "c-2003-three"
+    assert remarks == ()
+
+
+def test_an_own_id_that_is_shipped_for_another_study_gives_way_and_is_told() -> None:
+    shipped = slugs.read("id,identifiers,published,leads_to\na-2001-one,doi:10.1/a,2026-01-01,\n")
+    own = slugs.read("id,identifiers,published,leads_to\na-2001-one,doi:10.1/other,2026-02-02,\n")
+
+    both, (remark,) = slugs.combined(shipped, own)
+
+    assert both.find(["doi:10.1/other"]) is None
+    assert "a-2001-one" in remark and "gets a new id" in remark

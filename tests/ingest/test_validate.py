@@ -121,8 +121,13 @@ EXAMPLES: list[tuple[str, Change, str]] = [
     ("one_state_alone", lambda one: replace(one, topics=()), "topics is empty; say not_stated"),
     (
         "not_read_is_not_checked",
+        lambda one: replace(one, read="none", ruled_on="title", pem=Pem(status="required")),
+        "it was not read, but has the PEM status required; a rule must not",
+    ),
+    (
+        "not_read_is_not_checked",
         lambda one: replace(one, read="none"),
-        "it was not read, but has texts or numbers",
+        "it was not read, but has texts or words of a reading",
     ),
     (
         "not_read_is_not_checked",

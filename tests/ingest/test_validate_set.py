@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from atlas_data.ingest import build, wording
+from atlas_data.ingest import build, slugs, wording
 from atlas_data.ingest.build import Catalogue
 from atlas_data.ingest.validate_all import SET_CHECKS, validate_all
 from atlas_data.model import AtlasError, Evidence, Pem, Study
 from tests.ingest.builders import catalogue_folder, reading, record, study
 
+LEDGER = (
+    "id,identifiers,published,leads_to\nmade-2001-cortisol-morning,doi:10.1234/made,2026-11-22,\n"
+)
+
 
 @pytest.fixture
 def held(tmp_path: Path) -> Catalogue:
     folder = catalogue_folder(tmp_path / "catalogue")
-    (folder / "ledger.csv").write_text(
-        "id,identifiers,published,leads_to\n"
-        "made-2001-cortisol-morning,doi:10.1234/made,2026-11-22,\n"
-    )
     one = study()
     return Catalogue(
         folder=folder,
@@ -29,6 +29,7 @@ def held(tmp_path: Path) -> Catalogue:
         second={},
         plain={},
         left_out=[],
+        ledger=slugs.read(LEDGER),
         about={"date": "2026-11-22"},
     )
 
@@ -108,8 +109,8 @@ def test_an_id_outside_the_ledger_is_named(held: Catalogue) -> None:
 
 
 def test_an_id_that_leads_elsewhere_is_named(held: Catalogue) -> None:
-    ledger = held.folder / "ledger.csv"
-    ledger.write_text(ledger.read_text().strip() + "other\nother,doi:10.1234/x,2026-11-22,\n")
+    led_on = f"{LEDGER.strip()}other\nother,doi:10.1234/x,2026-11-22,\n"
+    held = replace(held, ledger=slugs.read(led_on))
 
     assert any("now leads to other" in one for one in found(held, study()))
 

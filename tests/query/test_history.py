@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from atlas_data import snapshot
 from atlas_data.model import Pem, Study
 from atlas_data.query import history
-from tests.conftest import SHIPPED, made_up, study
+from tests.conftest import SHIPPED, half, made_up, study
 
 
 def table(studies: list[Study], date: str = "2026-01-01") -> pa.Table:
@@ -62,20 +62,20 @@ def test_d5_a_study_that_came_back_keeps_the_day_it_was_first_added() -> None:
 
 
 def test_a_snapshot_that_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:
-    snapshot.write(table(made_up()[:3]), tmp_path / "2026-01-01.parquet")
-    (tmp_path / "2026-01-02.parquet").write_bytes(b"PAR1 cut short")
-    snapshot.write(table(made_up()[:4]), tmp_path / "2026-01-03.parquet")
-    snapshot.write(table(made_up()[:5]), tmp_path / "2026-01-03.2.parquet")
+    snapshot.write(table(made_up()[:3]), tmp_path / "2026-01-01")
+    half(tmp_path, "2026-01-02", b"PAR1 cut short")
+    snapshot.write(table(made_up()[:4]), tmp_path / "2026-01-03")
+    snapshot.write(table(made_up()[:5]), tmp_path / "2026-01-03.2")
 
     found = history.in_folder(tmp_path)
 
     assert [one.name for one in found.releases] == ["2026-01-03.2", "2026-01-03", "2026-01-01"]
     assert [len(one.added) for one in found.releases] == [1, 1, 3]
     (problem,) = found.problems
-    assert "2026-01-02.parquet cannot be read" in problem
+    assert "2026-01-02 cannot be read" in problem
     assert history.in_folder(tmp_path) is found
 
-    snapshot.write(table(made_up()[:4]), tmp_path / "2026-01-02.parquet")
+    snapshot.write(table(made_up()[:4]), tmp_path / "2026-01-02")
     assert len(history.in_folder(tmp_path).releases) == 4
 
 

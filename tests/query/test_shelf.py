@@ -17,7 +17,7 @@ from tests.conftest import made_up
 def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(shelf, "LARGE", 5)
     monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
-    path = tmp_path / "2026-01-01.parquet"
+    path = tmp_path / "2026-01-01"
     snapshot.write(snapshot.table(made_up(), {"date": "2026-01-01"}), path)
     return path
 
@@ -49,7 +49,7 @@ def test_words_kept_as_masks_find_what_the_index_in_memory_finds(published: Path
 def test_a_disk_that_cannot_be_written_only_costs_time(
     published: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setenv("ATLAS_CACHE", str(published / "not-a-folder"))
+    monkeypatch.setenv("ATLAS_CACHE", str(published / "studies.parquet" / "not-a-folder"))
     assert _ask(published) == (11, 10)
     assert "working from memory" in caplog.text
 

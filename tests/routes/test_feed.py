@@ -19,7 +19,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def publish(folder: Path, name: str, studies: list[Study]) -> None:
-    snapshot.write(snapshot.table(studies, {"date": name}), folder / f"{name}.parquet")
+    snapshot.write(snapshot.table(studies, {"date": name}), folder / name)
 
 
 def entries(text: str) -> dict[str, ElementTree.Element]:

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from atlas_data.query.atlas import Atlas
 from components import frame, screens
 from routes import site
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, half
 from tests.routes.conftest import HOST
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -61,7 +61,7 @@ def test_health_says_which_snapshot_is_served_and_how_old_it_is(
 ) -> None:
     told = client.get("/healthz").json()
     assert told["ready"] and told["snapshot"] == shipped.name and told["studies"] == shipped.rows
-    file = SHIPPED / f"{shipped.name}.parquet"
+    file = SHIPPED / shipped.name / "studies.parquet"
     assert told["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
     assert told["age_days"] >= 0
 
@@ -69,12 +69,12 @@ def test_health_says_which_snapshot_is_served_and_how_old_it_is(
 def test_without_a_snapshot_every_address_says_why_and_is_not_ready(
     client: TestClient, own: Path
 ) -> None:
-    (own / "2026-01-01.parquet").write_bytes(b"PAR1 cut short")
+    half(own, "2026-01-01", b"PAR1 cut short")
     told = client.get("/healthz")
     assert told.status_code == 503 and told.json()["ready"] is False
     for at in ("/api/studies.csv", "/feed.atom", "/sitemap.xml", "/browse", "/s/x", "/data/x"):
         answer = client.get(at)
-        assert answer.status_code == 503 and "2026-01-01.parquet" in answer.text, at
+        assert answer.status_code == 503 and "The snapshot 2026-01-01" in answer.text, at
 
 
 def test_the_operators_own_address_stands_in_what_is_sent(

@@ -179,7 +179,7 @@ def test_the_zip_says_what_it_is_and_holds_the_view_in_every_format(
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     assert archive.testzip() is None
     told = archive.read("README.txt").decode()
-    digest = hashlib.sha256((SHIPPED / f"{shipped.name}.parquet").read_bytes()).hexdigest()
+    digest = hashlib.sha256((SHIPPED / shipped.name / "studies.parquet").read_bytes()).hexdigest()
     count = shipped.count(question)
     for part in (f"{count} of {shipped.rows:,} studies", shipped.name, digest, "CC0"):
         assert part in told

@@ -7,7 +7,7 @@ the other, never fails on what a file holds, and says of each entry it could not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atlas_data import texts
 from atlas_data.formats.readers import foreign
@@ -19,7 +19,7 @@ from atlas_data.formats.readers.medline import MEDLINE
 from atlas_data.formats.readers.ris import RIS
 from atlas_data.formats.readers.table import TABLE
 
-__all__ = ["MOST_BYTES", "MOST_ENTRIES", "READERS", "Bibliography", "Entry", "read"]
+__all__ = ["MOST_BYTES", "MOST_ENTRIES", "READERS", "Bibliography", "Entry", "format_of", "read"]
 
 READERS: tuple[Reader, ...] = (CSL, TABLE, MEDLINE, RIS, BIBTEX)
 MOST_BYTES = 10_000_000
@@ -47,7 +47,7 @@ class Bibliography:
                 line=line,
                 start=start,
                 end=places.byte(one.end),
-                record=one.record,
+                record=one.record and replace(one.record, abstract=None),  # nobody asks for it
                 problem=one.problem,
                 note_at=note_at,
                 also=one.also,
@@ -66,14 +66,15 @@ def read(data: bytes) -> Bibliography:
     problems = (held.problem,) if held.problem else ()
     if not held.text.strip():
         return Bibliography(format="", held=held, problems=(texts.say("read-empty"),))
-    slug = _format(held.text)
+    slug = format_of(held.text)
     if not slug:
         problems = (*problems, texts.say(foreign.advice(held.text) or "read-unknown"))
     return Bibliography(format=slug, held=held, problems=problems)
 
 
-def _format(text: str) -> str:
-    """The reader whose mark stands first; a table is one where the first row names its columns."""
+def format_of(text: str) -> str:
+    """Slug of the reader whose mark stands first, "" when there is none; a table is one where the
+    first row names its columns."""
     begins = {one.slug: one.begins(text) for one in READERS}
     known = {slug: at for slug, at in begins.items() if at is not None}
     first = len(text) - len(text.lstrip())

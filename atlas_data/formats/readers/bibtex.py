@@ -2,7 +2,8 @@
 
 The text is given to it from one `@word{` at the beginning of a line to the next: so an entry that
 is not closed takes no other with it, and nothing waits for the whole file. Inside open braces, as
-in an abstract, only what has a field begins another. Two entries with one key stay two.
+in an abstract, only what has a field begins another. Two entries with one key stay two. `@xdata`
+shares its fields with the entries behind it that name it, and is none itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeVar
 
 from bibtexparser import model
 from bibtexparser.middlewares.names import (
@@ -21,9 +25,9 @@ from bibtexparser.splitter import Splitter
 
 from atlas_data import texts
 from atlas_data.formats.parts import clean
-from atlas_data.formats.readers import facts, identifiers
+from atlas_data.formats.readers import databases, dates, facts, identifiers, publication_types
 from atlas_data.formats.readers.entry import Found, Reader
-from atlas_data.formats.readers.latex import plain
+from atlas_data.formats.readers.latex import plain, prose
 from atlas_data.model import Author
 
 logging.getLogger("bibtexparser.splitter").setLevel(logging.ERROR)  # it quotes readers' files
@@ -38,7 +42,33 @@ _HIDDEN = "\uffff"  # stands for an `@` that begins nothing, while bibtexparser 
 _LONE_RETURN = re.compile("\r(?!\n)")
 _LONGEST_STRING = 10_000  # characters an abbreviation may stand for
 _LONGEST_NAMES = 200_000
-Strings = dict[str, str]
+_MOST_SHARED = 10_000
+_Kept = TypeVar("_Kept")
+Fields = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What later entries of a file may use: abbreviations, and fields shared under a key."""
+
+    strings: Fields = field(default_factory=dict)
+    shared: dict[str, Fields] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BibtexPieces:
+    """A file read piece by piece; what it abbreviates is known from where it stands."""
+
+    known: Known = field(default_factory=Known)
+    again = re.compile(r"\n(?=[ \t]*@\w+[ \t]*[{(])")
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Where entries begin."""
+        return _starts(text)
+
+    def entries(self, text: str, *, last: bool) -> Iterator[Found]:
+        """The entries of the piece."""
+        return entries(text, self.known)
 
 
 def begins(text: str) -> int | None:
@@ -47,13 +77,13 @@ def begins(text: str) -> int | None:
     return found.start() if found else None
 
 
-def entries(text: str) -> Iterator[Found]:
-    """The entries in order; abbreviations (`@string`) are known from where they stand."""
+def entries(text: str, known: Known | None = None) -> Iterator[Found]:
+    """The entries in order; abbreviations (`@string`) and `@xdata` are known from where they
+    stand."""
     even = _LONE_RETURN.sub("\n", text)
-    strings: Strings = {}
-    starts = list(_starts(even))
-    for start, end in zip(starts, [*starts[1:], len(even)], strict=True):
-        yield from _chunk(_readable(even[start:end]), start, strings)
+    held = Known() if known is None else known
+    for start, end in pairwise((*_starts(even), len(even))):
+        yield from _chunk(_readable(even[start:end]), start, held)
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -78,18 +108,19 @@ def _readable(chunk: str) -> str:
     return before + at + _AT_LINE.sub(rf"\1{_HIDDEN}", rest) if "@" in rest else chunk
 
 
-def _chunk(chunk: str, offset: int, strings: Strings) -> Iterator[Found]:
+def _chunk(chunk: str, offset: int, known: Known) -> Iterator[Found]:
     at = 0
     for block in Splitter(chunk).split().blocks:
         raw = block.raw or ""
         start = max(at, chunk.find(raw, at))
         at = min(len(chunk), start + len(raw))
         if isinstance(block, model.String):
-            strings[block.key.casefold()] = value(block.value, strings)[:_LONGEST_STRING]
+            said = value(block.value, known.strings)[:_LONGEST_STRING]
+            _keep(known.strings, block.key.casefold(), said)
         elif isinstance(block, model.DuplicateFieldKeyBlock):
-            yield _entry(block.ignore_error_block, raw, offset + start, strings)  # type: ignore[arg-type]
+            yield from _entry(block.ignore_error_block, raw, offset + start, known)  # type: ignore[arg-type]
         elif isinstance(block, model.Entry):
-            yield _entry(block, raw, offset + start, strings)
+            yield from _entry(block, raw, offset + start, known)
         elif isinstance(block, model.ParsingFailedBlock):
             told = texts.say("read-bibtex-broken")
             yield Found(start=offset + start, end=offset + at, problem=told)
@@ -98,13 +129,23 @@ def _chunk(chunk: str, offset: int, strings: Strings) -> Iterator[Found]:
             yield Found(start=offset + start, end=offset + at, problem=told)
 
 
-def _entry(entry: model.Entry, raw: str, start: int, strings: Strings) -> Found:
-    fields: dict[str, str] = {}
+def _entry(entry: model.Entry, raw: str, start: int, known: Known) -> Iterator[Found]:
+    fields: Fields = {}
     for one in entry.fields:
         said = str(one.value).replace(_HIDDEN, "@")
-        fields.setdefault(one.key.casefold(), value(said, strings))
+        fields.setdefault(one.key.casefold(), value(said, known.strings))
+    if entry.entry_type.casefold() == "xdata":  # holds fields for others and is no paper
+        _keep(known.shared, entry.key, fields)
+        return
+    for key in fields.get("xdata", "").split(","):
+        fields = known.shared.get(key.strip(), {}) | fields
     note_at = start + len(raw[:-1].rstrip())
-    return facts.found(_facts(fields), start, start + len(raw), note_at)
+    yield facts.found(_facts(fields, entry.key), start, start + len(raw), note_at)
+
+
+def _keep(held: dict[str, _Kept], key: str, kept: _Kept) -> None:
+    if key in held or len(held) < _MOST_SHARED:
+        held[key] = kept
 
 
 def value(raw: str, strings: Mapping[str, str]) -> str:
@@ -139,33 +180,57 @@ def _part(part: str, strings: Mapping[str, str]) -> str:
     return strings.get(text.casefold(), text)
 
 
-def _facts(fields: Mapping[str, str]) -> facts.Facts:
+def _facts(fields: Mapping[str, str], key: str) -> facts.Facts:
     def said(*names: str) -> str:
         return next((plain(fields[one]) for one in names if fields.get(one, "").strip()), "")
 
     def bare(*names: str) -> list[str]:
         return [clean(fields[one].replace("\\", "").strip("{}")) for one in names if one in fields]
 
-    title = ": ".join(filter(None, (said("title"), said("subtitle"))))
     authors, complete = _people(fields.get("author", ""))
-    pubmed = "pubmed" in fields.get("eprinttype", fields.get("archiveprefix", "")).casefold()
-    central = "pmc" in fields.get("eprinttype", fields.get("archiveprefix", "")).casefold()
+    kind = fields.get("eprinttype", fields.get("archiveprefix", "")).casefold()
+    eprint = bare("eprint")
     notes, addresses = bare("note", "annote", "annotation", "extra"), bare("url", "howpublished")
     return facts.read(
-        title,
+        ": ".join(filter(None, (said("title"), said("subtitle")))),
         authors=authors,
         complete=complete,
-        date=said("date", "year"),
-        pages=said("pages", "eid"),
-        journal=said("journal", "journaltitle", "booktitle") or _server(said("howpublished")),
+        date=_date(fields),
+        pages=said("pages", "eid", "article-number", "art_number"),
+        journal=said("journal", "journaltitle", "booktitle", "organization")
+        or _server(said("howpublished")),
+        journal_abbreviation=said("shortjournal", "abbrev_source_title", "journal-iso"),
         volume=said("volume"),
         issue=said("number", "issue"),
+        issns=bare("issn"),
+        language=said("langid", "language"),
+        abstract=prose(fields.get("abstract", "")),
+        lists={
+            "keywords": facts.words(said("author_keywords", "keywords", "keyword")),
+            "publication_types": publication_types.known(
+                (said("type"), said("document_type"), said("entrysubtype"))
+            ),
+            "sources": (_database(fields, key) or "BibTeX",),
+        },
         dois=identifiers.dois(*bare("doi"), *addresses),
-        pmid=identifiers.pmid(*bare("pmid", *(["eprint"] if pubmed else [])))
+        pmid=identifiers.pmid(*bare("pmid", "pubmed_id"), *(eprint if "pubmed" in kind else []))
         or identifiers.pmid_noted(notes, addresses),
-        pmcid=identifiers.pmcid(*bare("pmcid", "pmc", *(["eprint"] if central else [])))
+        pmcid=identifiers.pmcid(*bare("pmcid", "pmc"), *(eprint if "pmc" in kind else []))
         or identifiers.pmcid_noted(notes, addresses),
     )
+
+
+def _date(fields: Mapping[str, str]) -> dates.Date:
+    """The date as one field or as three; a month may be a number or a name."""
+    year = plain(fields.get("year", ""))
+    month, day = fields.get("month", "").strip(), fields.get("day", "").strip()
+    figures = f"{year}-{month}-{day}".rstrip("-") if month.isdecimal() else ""
+    return dates.date(fields.get("date"), year, figures, f"{month} {day}")
+
+
+def _database(fields: Mapping[str, str], key: str) -> str | None:
+    marks = (fields.get(one, "") for one in ("source", "unique-id", "file"))
+    return databases.named([fields.get("database", "")], [*marks, key], [fields.get("url", "")])
 
 
 def _server(printed: str) -> str:
@@ -201,4 +266,4 @@ def _author(name: str) -> Author:
     )
 
 
-BIBTEX = Reader(slug="bibtex", begins=begins, entries=entries)
+BIBTEX = Reader(slug="bibtex", begins=begins, entries=entries, pieces=BibtexPieces)

@@ -50,13 +50,24 @@ def decoded(data: bytes) -> Decoded:
 
     A file that is none of the first two is read as Latin 1, letter by letter, and that is told.
     """
+    encoding, marked = begun(data)
+    return _exact(data[marked:] if marked else data, encoding, marked)
+
+
+def begun(head: bytes) -> tuple[str, int]:
+    """The encoding that a file's first bytes tell, UTF-8 if none, and how many are its mark."""
     for mark, encoding in _MARKS:
         marked = 0
-        while data.startswith(mark, marked):  # files put together may have several
+        while head.startswith(mark, marked):  # files put together may have several
             marked += len(mark)
         if marked:
-            return _exact(data[marked:], encoding, marked)
-    return _exact(data, _unmarked(data[:_LOOKED_AT]), 0)
+            return encoding, marked
+    return _unmarked(head[:_LOOKED_AT]), 0
+
+
+def line(data: bytes) -> str:
+    """One line of a file that is not UTF-8 in all of them: UTF-8, else one of the Latin 1."""
+    return _exact(data, "utf-8", 0).text
 
 
 def _unmarked(head: bytes) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from atlas_data.model import Record
 
@@ -35,11 +37,51 @@ class Entry(Found):
     line: int
 
 
+class Pieces(Protocol):
+    """How one file of a format is read piece by piece, in its order; it may remember what stood
+    before (names of columns, abbreviations).
+
+    `starts` gives places of a text where entries begin for sure, whatever follows the text; the
+    text itself begins with an entry or before the first. `entries` are those of a piece that ends
+    at such a place or, as the `last`, with the file. Where an entry was too long to be read,
+    another may begin behind what `again` finds; None: nowhere.
+    """
+
+    @property
+    def again(self) -> re.Pattern[str] | None: ...
+
+    def starts(self, text: str) -> Iterator[int]: ...
+
+    def entries(self, text: str, *, last: bool) -> Iterator[Found]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinePieces:
+    """Pieces of a format whose entries begin on lines of their own, and say all of themselves."""
+
+    start: re.Pattern[str]
+    read: Callable[[str], Iterator[Found]]
+
+    @property
+    def again(self) -> re.Pattern[str]:
+        """Where another entry may begin: behind a line break."""
+        return re.compile(rf"\n(?={self.start.pattern})")
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Where lines begin that begin an entry."""
+        return (found.start() for found in self.start.finditer(text))
+
+    def entries(self, text: str, *, last: bool) -> Iterator[Found]:
+        """The entries of the piece."""
+        return self.read(text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """One format: its name for programs, where a text of it begins (None: it is none), and its
-    entries in the order of the text."""
+    """One format: its name for programs, where a text of it begins (None: it is none), its
+    entries in the order of the text, and how a file is read that is too long to be held."""
 
     slug: str
     begins: Callable[[str], int | None]
     entries: Callable[[str], Iterator[Found]]
+    pieces: Callable[[], Pieces]

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from atlas_data import texts
+from atlas_data.formats import languages
 from atlas_data.formats.parts import clean
+from atlas_data.formats.readers.dates import Date
 from atlas_data.formats.readers.entry import Found
-from atlas_data.model import Author, Record
+from atlas_data.model import Author, Notice, Record, Related
 from atlas_data.vocabulary import title_marks
 
-_YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
+_ISSN = re.compile(r"(?<![\w-])(\d{4})-?(\d{3}[\dXx])(?![\w-])")
+_NO_ABSTRACT = re.compile(
+    r"[\[(]?\s*(?:no abstracts?(?: is| was)?(?: available| provided)?|(?:the )?abstract(?: is)?"
+    r" (?:not |un)available|(?:publisher: )?abstract available from the publisher"
+    r"|n/?a|none|null|[-–—]+)\s*[\])]?\.?",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[^\W\d_]{1,4}\.?(?:[- ]?[^\W\d_]\.?)*")
 _OTHERS = ("others", "et al", "et al.", "al.")
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|[23](?:nd|rd))\.?", re.IGNORECASE)
-_MOST_AUTHORS = 5_000
+_MOST_AUTHORS, _MOST_WORDS = 20_000, 1_000
+_LONGEST_NOTHING = 60  # characters in which a source says that there is no abstract
+_NO_DATE = Date()
+_NO_LISTS: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
 class Facts(NamedTuple):
@@ -32,18 +44,26 @@ def read(
     dois: Sequence[str] = (),
     authors: tuple[Author, ...] = (),
     complete: bool = True,
-    date: str | None = None,
+    date: Date = _NO_DATE,
     pages: str | None = None,
     status: str = "",
+    abstract: str | None = None,
+    issns: Iterable[str] = (),
+    language: str | None = None,
+    lists: Mapping[str, Iterable[str]] = _NO_LISTS,
+    notices: tuple[Notice, ...] = (),
+    related: tuple[Related, ...] = (),
     **values: str | None,
 ) -> Facts:
-    """The facts of cleaned values: the DOI is the first of `dois`, `date` gives the year, every
+    """The facts of cleaned values: the DOI is the first of `dois`, the ISSN the first of `issns`,
+    a language gets NLM's code, `lists` (of keywords, MeSH headings, …) are cleaned, and every
     other value is kept as said.
 
     Its `status` is what the title itself says ("RETRACTED: …"), which then leaves the title, else
     the `status` that a field of the format says.
     """
     facts: dict[str, Any] = {key: clean(value) or None for key, value in values.items() if value}
+    facts |= {key: _once(several) for key, several in lists.items()}
     bare, mark = title_marks.marked(clean(title))
     plain, translated = _title(bare)
     held = Record(
@@ -53,11 +73,38 @@ def read(
         status=mark or status or "not_checked",
         authors=authors[:_MOST_AUTHORS],
         authors_complete=complete and len(authors) <= _MOST_AUTHORS,
-        year=year(date),
+        **date._asdict(),
         pages=re.sub(r"\s*[-‐‑–—]{1,2}\s*", "-", clean(pages)) or None,
+        abstract=_abstract(abstract),
+        issn=next((f"{one[1]}-{one[2].upper()}" for one in map(_ISSN.search, issns) if one), None),
+        language=_language(language),
+        notices=notices,
+        related=related,
         **facts,
     )
     return Facts(held, tuple(dois[1:]))
+
+
+def words(*said: str) -> Iterator[str]:
+    """Keywords that stand in one value each, or several in one: apart by semicolons, else by
+    commas ("fatigue, cytokines")."""
+    for one in said:
+        yield from one.split(";" if ";" in one else ",")
+
+
+def _once(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(clean, said))))[:_MOST_WORDS]
+
+
+def _language(said: str | None) -> str | None:
+    """NLM's codes of the languages ("eng; fre"); what is no language it knows stays as printed."""
+    return "; ".join(_once(map(languages.code, re.split("[;,]", said or "")))) or None
+
+
+def _abstract(said: str | None) -> str | None:
+    """The abstract on one line; what only says that there is none is none."""
+    text = clean(said)
+    return None if _NO_ABSTRACT.fullmatch(text[:_LONGEST_NOTHING]) else text or None
 
 
 def _title(printed: str) -> tuple[str, bool]:
@@ -82,12 +129,6 @@ def found(held: Facts, start: int, end: int, note_at: int | None, problem: str =
         note_at=note_at,
         also=held.also,
     )
-
-
-def year(date: str | None) -> int | None:
-    """The first year that stands in a date ("2011/12/23", "Dec 2011", "2011-12")."""
-    found = _YEAR.search((date or "")[:100])
-    return int(found[1]) if found else None
 
 
 def people(names: Iterable[str]) -> tuple[tuple[Author, ...], bool]:
@@ -125,6 +166,7 @@ def _author(name: str) -> Author:
             literal=None if family.strip() else rest.strip(" ,"),
         )
     first, _, last = name.rpartition(" ")
-    if first and last.isupper() and len(last) <= 4 and _INITIALS.fullmatch(last):
-        return Author(family=first, given=" ".join(last) if len(last) > 1 else last)
+    letters = last.replace(".", "").replace("-", "")
+    if first and last.isupper() and len(letters) <= 4 and _INITIALS.fullmatch(last):
+        return Author(family=first, given=" ".join(last) if last.isalpha() else last)
     return Author(literal=name) if " " in name else Author(family=name)

@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from atlas_data import texts
-from atlas_data.formats.readers import facts, identifiers
-from atlas_data.formats.readers.entry import Found, Reader
+from atlas_data.formats.readers import databases, dates, facts, identifiers, publication_types
+from atlas_data.formats.readers.entry import Found, LinePieces, Reader
 from atlas_data.formats.readers.lines import Line, lines
 
 _BEGINS = re.compile(r"^[ \t]*TY {1,2}-[ \t]*\S", re.MULTILINE)
+_STARTS = re.compile(r"(?m:^)[ \t]*TY {1,2}-[ \n]")
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)[ \t]*(.*)", re.DOTALL)
 _NOTES = ("N1", "U1", "U2", "U3", "U4", "U5", "M1", "M2", "C1", "C2", "C6", "C7", "RN")
-_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
+_HEADING = re.compile(  # MeSH as MEDLINE prints it: "*Fatigue/im [Immunology]", "Fatigue/therapy"
+    r"\*.*|[^/]+/\*?[a-z]{2}[a-z &]*(?: \[[^\]]*\])?(?:/.*)?"
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +47,13 @@ class _Open:
         """All values of some tags, in the order of the tags."""
         held = (one for tag in tags for one in self.values.get(tag, ()))
         return [text for text in (" ".join(one).strip() for one in held) if text]
+
+    def listed(self, tag: str) -> Iterator[str]:
+        """The values of a tag that may have several in one: apart by semicolons, or one a line
+        (EndNote); a line that is indented goes on with the one before."""
+        for one in self.values.get(tag, ()):
+            joined = "\n".join(one)
+            yield from re.split(r";|\n(?!\s)", joined)
 
 
 def begins(text: str) -> int | None:
@@ -91,25 +101,79 @@ def _facts(held: _Open) -> facts.Facts:
         return next(iter(held.said(*tags)), None)
 
     authors, complete = facts.people(held.said("AU", "A1"))
-    server = ["PB"] if first("TY") == "UNPB" else []
     notes, addresses = held.said(*_NOTES), held.said("UR", "L1", "L2", "LK")
-    pubmed = any(_PUBMED.search(one) for one in held.said("DB", "DP"))
     span = "-".join(filter(None, (first("SP"), first("EP"))))
+    journal, short = _journal(held)
+    database = databases.named(
+        held.said("DB"), held.said("DP", "AN", "L1", "L4"), held.said("UR", "L2")
+    )
+    keywords, mesh = _terms(held)
     return facts.read(
         first("TI", "T1", "CT", "BT"),
         authors=authors,
         complete=complete,
-        date=first("PY", "Y1", "DA", "Y2"),
-        pages=first("SP") if "-" in (first("SP") or "") else span,
-        journal=first(*server, "T2", "JF", "JO", "JA", "J2", "J1"),
+        date=dates.date(*held.said("PY", "Y1", "DA")),
+        pages=first("SP") if "-" in (first("SP") or "") else span or first("C7"),
+        journal=journal,
+        journal_abbreviation=short,
         volume=first("VL"),
         issue=first("IS", "CP"),
+        issns=held.said("SN"),
+        language=first("LA"),
+        abstract=first("AB", "N2"),
+        lists={
+            "keywords": keywords,
+            "mesh": mesh,
+            "publication_types": publication_types.known(held.said("M3")),
+            "sources": (database or "RIS",),
+        },
         dois=identifiers.dois(*held.said("DO", "DI", "M3", "L3", "AN"), *addresses),
-        pmid=identifiers.pmid(*(held.said("AN") if pubmed else []), *held.said("PM"))
+        pmid=identifiers.pmid(*_numbers(held, database))
         or identifiers.pmid_noted([*notes, *held.said("AN")], addresses),
         pmcid=next((identifiers.pmcid(one) for one in held.said("C2") if "PMC" in one), None)
         or identifiers.pmcid_noted(notes, addresses),
     )
 
 
-RIS = Reader(slug="ris", begins=begins, entries=entries)
+def _journal(held: _Open) -> tuple[str | None, str | None]:
+    """The journal's name and its abbreviation, in whichever order a program files them; of a
+    preprint (`UNPB`) what it stands on."""
+    server = ["PB"] if held.said("TY") == ["UNPB"] else []
+    full = next(filter(held.said, (*server, "T2", "JF", "JO", "JA", "J2", "J1")), None)
+    short = next(
+        (one for one in ("J2", "JA", "JI", "JO", "J1") if one != full and held.said(one)), None
+    )
+    names = [held.said(one)[0] if one else None for one in (full, short)]
+    if held.said("DP") == ["NLM"] and len(names[1] or "") > len(names[0] or ""):
+        names.reverse()  # EndNote files what it takes from PubMed so
+    return names[0], names[1]
+
+
+def _numbers(held: _Open, database: str | None) -> list[str]:
+    """Values of the fields in which the database, or any program, gives PubMed's number."""
+    theirs = {"Ovid MEDLINE": "ID", "Scopus": "C2", "Embase": "C5"}.get(database or "", "")
+    pubmed = databases.is_pubmed(held.said("DB", "DP"))
+    refman = (one.removeprefix("PM:") for one in held.said("UR") if one.startswith("PM:"))
+    own = [*(["AN"] if pubmed else []), "PM", *([theirs] if theirs else [])]
+    return [*held.said(*own), *refman]
+
+
+def _terms(held: _Open) -> tuple[list[str], list[str]]:
+    """Keywords, and the MeSH headings among them; where both look alike they stay keywords."""
+    indexed = databases.is_pubmed(held.said("DB", "DP"))
+    keywords: list[str] = []
+    mesh: list[str] = []
+    for one in map(str.strip, held.listed("KW")):
+        if indexed and _HEADING.fullmatch(one):
+            mesh.append(one.partition("/")[0].strip("* "))
+        else:
+            keywords.append(one.strip("* "))
+    return keywords, mesh
+
+
+RIS = Reader(
+    slug="ris",
+    begins=begins,
+    entries=entries,
+    pieces=lambda: LinePieces(start=_STARTS, read=entries),
+)

@@ -8,44 +8,39 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from atlas_data import texts
-from atlas_data.formats.readers import facts, identifiers
+from atlas_data.formats.readers import (
+    citation,
+    databases,
+    dates,
+    facts,
+    identifiers,
+    publication_types,
+)
+from atlas_data.formats.readers.columns import COLUMNS
 from atlas_data.formats.readers.entry import Found, Reader
 from atlas_data.formats.readers.lines import lines
+from atlas_data.model import WITHDRAWN
 
-_COLUMNS = {
-    "title": ("title", "articletitle", "documenttitle", "papertitle", "primarytitle", "ti", "t1"),
-    "doi": ("doi", "doilink", "articledoi", "doiurl", "di", "do"),
-    "pmid": ("pmid", "pubmedid", "pubmed", "pm", "pubmednumber"),
-    "pmcid": ("pmcid", "pmc", "pmcnumber"),
-    "authors": ("authors", "author", "authorfullnames", "authornames", "au", "firstauthor"),
-    "date": ("year", "publicationyear", "pubyear", "py", "date", "publicationdate", "issued"),
-    "journal": (
-        *("journal", "journalbook", "publicationtitle", "sourcetitle", "journaltitle"),
-        *("containertitle", "source", "so", "jo", "t2"),
-    ),
-    "volume": ("volume", "vol", "vl"),
-    "issue": ("issue", "number", "is"),
-    "pages": ("pages", "page", "articlepages", "pg", "pagestart", "startpage"),
-    "notes": ("extra", "notes", "note"),
-    "addresses": ("url", "link", "address"),
-    "listed": ("doiorpmid",),
-}
+_PUBMED = "PubMed"
+_PUBMED_ALONE = ("journal/book", "nihms id")  # names of columns in PubMed's own tables
 _ENOUGH = ("title", "doi", "pmid", "pmcid", "listed")
 LISTED = "DOI or PMID"
 """What the column of a plain list is called when others are put behind it."""
-_ALONE = {key: [0] if key == "listed" else [] for key in _COLUMNS}
+_ALONE = {key: [0] if key == "listed" else [] for key in COLUMNS}
 _LOOKED_AT = 100  # lines of a plain list
 _DELIMITERS = (",", ";", "\t", "|")
 _SEPARATOR = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _HEADER_WITHIN = 6  # lines; above the names of columns some exports have a title
 _TRIES = 50  # quotation marks without end from which reading begins again at the next line
 _LAST = "\x01\x02end"
+_SURELY_OPEN = 1_000_000  # characters behind a quotation mark; csv reads at most 131,072 of a cell
 _MOST_OVER = 20  # cells more than there are names of columns
+_NUMBER_BEHIND = re.compile(r"\s*\(\d{6,}\)")  # Scopus: "Kerr, J.R. (7201234567)"
 _INITIALS = r"[^,;]+ [^\W\d_a-z]{1,4}"
 _PUBMED_NAMES = re.compile(rf"{_INITIALS}(?:, {_INITIALS})+\.?")
 
@@ -63,12 +58,18 @@ class Layout:
     named: bool = True
 
     @property
+    def database(self) -> str | None:
+        """Which database's own names the columns have."""
+        folded = [one.casefold() for one in self.names]
+        return _PUBMED if any(one in folded for one in _PUBMED_ALONE) else None
+
+    @property
     def columns(self) -> dict[str, list[int]]:
         """What is known to stand in which columns, the best name first."""
         folded = [_folded(one) for one in self.names]
         return {
             key: [folded.index(one) for one in known if one in folded]
-            for key, known in _COLUMNS.items()
+            for key, known in COLUMNS.items()
         }
 
 
@@ -187,17 +188,39 @@ def begins(text: str) -> int | None:
 
 def entries(text: str) -> Iterator[Found]:
     """The rows in order. A row with far more cells than there are columns is told, not read."""
-    held = layout(text)
-    if held is None:
-        return
-    columns = held.columns
-    for row in rows(text, held.after, held.delimiter):
-        if row.broken:
-            yield Found(start=row.start, end=row.end, problem=texts.say("read-table-quote"))
-        elif not fits(row, held):
-            yield Found(start=row.start, end=row.end, problem=texts.say("read-table-wide"))
-        else:
-            yield facts.found(_facts(row.cells, columns), row.start, row.end, note_at=row.end)
+    return TablePieces().entries(text, last=True)
+
+
+@dataclass(slots=True)
+class TablePieces:
+    """A table read piece by piece: its names of columns stand in the first."""
+
+    held: Layout | None = None
+    again = re.compile("\n")
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Where rows begin. One that is open at the end may be closed by what follows."""
+        held = self.held or layout(text)
+        for row in rows(text, held.after, held.delimiter) if held else ():
+            yield row.start
+            if row.broken and len(text) - row.start < _SURELY_OPEN:
+                return
+
+    def entries(self, text: str, *, last: bool) -> Iterator[Found]:
+        """The rows of the piece."""
+        held = self.held or layout(text)
+        if held is None:
+            return
+        self.held = replace(held, start=0, end=0, after=0)
+        columns = held.columns
+        for row in rows(text, held.after, held.delimiter):
+            if row.broken:
+                yield Found(start=row.start, end=row.end, problem=texts.say("read-table-quote"))
+            elif not fits(row, held):
+                yield Found(start=row.start, end=row.end, problem=texts.say("read-table-wide"))
+            else:
+                read = _facts(row.cells, columns, held.database)
+                yield facts.found(read, row.start, row.end, note_at=row.end)
 
 
 def fits(row: Row, held: Layout) -> bool:
@@ -205,7 +228,9 @@ def fits(row: Row, held: Layout) -> bool:
     return not row.broken and len(row.cells) <= len(held.names) + _MOST_OVER
 
 
-def _facts(cells: Sequence[str], columns: dict[str, list[int]]) -> facts.Facts:
+def _facts(
+    cells: Sequence[str], columns: Mapping[str, Sequence[int]], database: str | None = None
+) -> facts.Facts:
     def said(key: str) -> list[str]:
         held = (cells[at].strip() for at in columns[key] if at < len(cells))
         return [one.removeprefix("'") for one in held if one]
@@ -213,19 +238,36 @@ def _facts(cells: Sequence[str], columns: dict[str, list[int]]) -> facts.Facts:
     def first(key: str) -> str | None:
         return next(iter(said(key)), None)
 
-    authors, complete = facts.people(_names(first("authors") or ""))
+    authors, complete = facts.people(_names(first("authors") or "", pubmed=database == _PUBMED))
+    cited = citation.read(first("citation") if database == _PUBMED else None)
     listed = said("listed")
     notes, addresses = said("notes"), [*said("addresses"), *listed]
     central = [one for one in listed if "pmc" in one.casefold()]  # a bare number is PubMed's
+    source = databases.named([*said("database")[:1]], said("marks"), addresses) or database
+    standing = (first("status") or "").casefold()
+    pages = first("pages") or ""
     return facts.read(
         first("title"),
         authors=authors,
-        complete=complete,
-        date=first("date"),
-        pages=first("pages"),
-        journal=first("journal"),
-        volume=first("volume"),
-        issue=first("issue"),
+        complete=complete and (first("complete") or "").casefold() != "no",
+        date=dates.date(*said("date"), cited.date),
+        pages=(pages if "-" in pages else "-".join(filter(None, (pages, first("lastpage")))))
+        or first("article")
+        or cited.pages,
+        status=standing if standing in WITHDRAWN else "",
+        journal=next((one for one in said("journal") if not databases.named((), (one,))), None),
+        journal_abbreviation=first("short"),
+        volume=_hyphened(first("volume")) or cited.volume,
+        issue=_hyphened(first("issue")) or cited.issue,
+        issns=said("issn"),
+        language=first("language"),
+        abstract=first("abstract"),
+        lists={
+            "keywords": facts.words(first("keywords") or ""),
+            "mesh": (one.partition("/")[0].strip("* ") for one in (first("mesh") or "").split(";")),
+            "publication_types": publication_types.known(said("types")),
+            "sources": (source or "CSV",),
+        },
         dois=identifiers.dois(*said("doi"), *addresses),
         pmid=identifiers.pmid(*said("pmid"), *listed) or identifiers.pmid_noted(notes, addresses),
         pmcid=identifiers.pmcid(*said("pmcid"), *central)
@@ -233,14 +275,20 @@ def _facts(cells: Sequence[str], columns: dict[str, list[int]]) -> facts.Facts:
     )
 
 
-def _names(value: str) -> list[str]:
-    if ";" not in value and _PUBMED_NAMES.fullmatch(value[:2_000]):
+def _hyphened(printed: str | None) -> str:
+    """A range with the hyphen that tables for Excel have no use for ("3–4")."""
+    return re.sub(r"(?<=\w)–(?=\w)", "-", printed or "")
+
+
+def _names(value: str, *, pubmed: bool) -> list[str]:
+    """The names in one cell: apart by semicolons; PubMed's (`pubmed`) by commas."""
+    if pubmed or (";" not in value and _PUBMED_NAMES.fullmatch(value[:2_000])):
         return value.rstrip(".").split(",")
-    return value.split(";")
+    return _NUMBER_BEHIND.sub("", value).split(";")
 
 
 def _folded(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
-TABLE = Reader(slug="table", begins=begins, entries=entries)
+TABLE = Reader(slug="table", begins=begins, entries=entries, pieces=TablePieces)

@@ -1,0 +1,1 @@
+"""The rules that label a study by its words, each explaining itself."""

@@ -1,0 +1,94 @@
+"""Where a study stands among others: its other reports, works linked to it, and what its sources
+say differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from atlas_data import texts, vocabulary
+from atlas_data.model import Disagreement, Origin, Record, Related, Report
+from atlas_data.vocabulary.columns import DICTIONARY
+from components import kit
+from components.escape import h
+
+_FOLDED = 3  # works or differences that stand open; more are behind a name
+
+
+def show(record: Record) -> str:
+    """Each of the four with its heading; nothing where there is none."""
+    parts = (
+        ("reports", map(_report, record.reports)),
+        ("related", map(_related, record.related)),
+        ("disagreements", map(_disagreement, record.disagreements)),
+    )
+    return "".join(_part(name, list(items)) for name, items in parts) + _origins(record.origins)
+
+
+def _part(name: str, items: list[str]) -> str:
+    if not items:
+        return ""
+    listed = f"<ul>{''.join(f'<li>{one}</li>' for one in items)}</ul>"
+    if len(items) > _FOLDED:
+        listed = kit.fold(texts.say(f"lineage-{name}-all", number=len(items)), listed)
+    said = f"<h3>{h(texts.say(f'lineage-{name}'))}</h3>"
+    return f"{said}<p>{h(texts.say(f'lineage-{name}-mean'))}</p>{listed}"
+
+
+def _report(one: Report) -> str:
+    kind = vocabulary.TERMS["report"][one.kind]
+    place = ", ".join(str(part) for part in (one.journal, one.year) if part)
+    said = ". ".join(part for part in (one.title, place) if part)
+    return (
+        f'<strong>{h(kind.label)}</strong>: <span class="title">{h(said)}.</span>'
+        f"{_ways(one.doi, one.pmid, one.pmcid)}{_why(one.rule)}"
+    )
+
+
+def _related(one: Related) -> str:
+    kind = vocabulary.TERMS["relation"][one.kind]
+    return (
+        f'<strong title="{h(kind.meaning)}">{h(kind.label)}</strong>: '
+        f'<span class="reference">{h(one.text)}</span>{_ways(one.doi, one.pmid)}{_why(one.rule)}'
+    )
+
+
+def _ways(doi: str | None, pmid: str | None, pmcid: str | None = None) -> str:
+    found = Record(title="", doi=doi, pmid=pmid, pmcid=pmcid)
+    links = []
+    if doi and found.url:
+        links.append((found.url, texts.say("study-link-doi", id=doi)))
+    if pmid:
+        at = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+        links.append((at, texts.say("study-link-pubmed", id=pmid)))
+    if pmcid:
+        at = f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/"
+        links.append((at, texts.say("study-link-pmc", id=pmcid)))
+    return "".join(f' <a href="{h(at)}" rel="noreferrer">{h(said)}</a>' for at, said in links)
+
+
+def _disagreement(one: Disagreement) -> str:
+    column = DICTIONARY.parquet.get(one.field)
+    said = texts.say(
+        "lineage-differs",
+        field=column.label if column else one.field,
+        kept=one.kept,
+        other=one.other,
+        source=one.source,
+    )
+    return f"{h(said)}{_why(one.rule)}"
+
+
+def _why(rule: str | None) -> str:
+    if not rule:
+        return ""
+    return f' <span class="source">{h(texts.say("lineage-why", rule=rule.rstrip(".")))}</span>'
+
+
+def _origins(origins: Iterable[Origin]) -> str:
+    items = "".join(f"<li>{one}</li>" for one in _files(origins))
+    return kit.fold(texts.say("lineage-origins"), f"<ul>{items}</ul>") if items else ""
+
+
+def _files(origins: Iterable[Origin]) -> Iterator[str]:
+    for one in origins:
+        yield h(texts.say("lineage-origin", file=one.file, entry=str(one.entry)))
