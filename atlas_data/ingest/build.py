@@ -99,6 +99,7 @@ def about(held: Catalogue, found: Sequence[Study]) -> dict[str, Any]:
         **spoken,
         "counts": counts(held, found),
         "rules": classify.agreement(found),
+        "accuracy": catalogue.accuracy(held.folder),
         "sources": {name: _hash(held.folder / name) for name in SOURCES},
         "vocabulary": vocabulary.VERSION,
     }

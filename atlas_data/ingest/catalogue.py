@@ -76,6 +76,13 @@ def about(folder: Path) -> dict[str, Any]:
     return found
 
 
+def accuracy(folder: Path) -> dict[str, Any]:
+    """How often the rules were right, as `evaluate` measured it; empty where nobody has."""
+    path = folder / "accuracy.json"
+    found: dict[str, Any] = json.loads(_text(path)) if path.exists() else {}
+    return found
+
+
 def plain(record: Record) -> dict[str, Any]:
     """A record as a JSON object without empty fields."""
     empty = Record(title="")

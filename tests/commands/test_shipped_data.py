@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,26 @@ def test_a_missing_folder_for_the_snapshot_is_a_mistake(
 
     assert main(asked) == MISTAKE
     assert "make it or give another with --out" in capsys.readouterr().err
+
+
+def test_measured_accuracy_is_saved_without_quotations_and_stands_in_the_next_build(
+    places: dict[str, str], tmp_path: Path
+) -> None:
+    texts, labels = tmp_path / "texts", tmp_path / "coded.jsonl"
+    texts.mkdir()
+    (texts / "one.ris").write_text(
+        "TY  - JOUR\nTI  - Sleep in people with ME/CFS: a case-control study\nPY  - 2019\n"
+        "DO  - 10.5555/one\nAB  - Forty patients met the Oxford criteria.\nER  - \n"
+    )
+    coded = raw_reading(row(doi="10.5555/one")) | {"design": "rct"}
+    labels.write_text(json.dumps(coded) + "\n")
+    saved = Path(places["catalogue"]) / "accuracy.json"
+
+    asked = ["evaluate", str(texts), str(labels), "--apart", "--save", str(saved)]
+    assert main(asked) == DONE
+
+    assert "Oxford" not in saved.read_text()
+    assert main(["build", "--catalogue", places["catalogue"], "--out", places["out"]]) == DONE
+    told = snapshot.about(snapshot.read(Path(places["out"]) / "2026-11-22"))["accuracy"]
+    assert told["apart"] == 1
+    assert told["one"]["design"]["same"] == 0 and told["one"]["design"]["total"] == 1

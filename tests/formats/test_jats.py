@@ -131,6 +131,9 @@ def test_a_sentence_reads_as_without_its_marks(inside: str, text: str) -> None:
         ("<sec><title>Statistical analyses</title>", "methods"),
         ("<sec><title>Experimental procedures</title>", "methods"),
         ("<sec><title>Inclusion criteria</title>", "methods"),
+        ("<sec><title>2. Case presentation</title>", "methods"),  # where a case report tells it
+        ("<sec><title>Detailed case description</title>", "methods"),
+        ("<sec><title>In case of doubt</title>", "other"),
         ("<sec><title>III. Results and discussion</title>", "results"),
         ("<sec><title>Background</title>", "introduction"),
         ("<sec><title>5. Limitations</title>", "discussion"),

@@ -42,7 +42,8 @@ _HEADINGS = tuple(
             r"procedures?|setting|recruitment|measures|interventions?)\b|^statistic|"
             r"^(?:study|trial) (?:design|population|sample|participants|procedures?)|"
             r"\b(?:inclusion|exclusion|eligibility|selection) criteria|^eligibility|"
-            r"^data (?:collection|analys[ei]s|sources?|extraction)|^search strategy|"
+            r"^(?:\w+ )?case (?:presentations?|reports?|descriptions?|histor(?:y|ies)|series)\b|"
+            r"^(?:the )?cases?$|^data (?:collection|analys[ei]s|sources?|extraction)|^search strategy|"
             r"statistical analys[ei]s",
         ),
         ("results", r"\bresults$"),
