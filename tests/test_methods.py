@@ -20,7 +20,7 @@ import pytest
 
 import server
 from atlas_data import snapshot, vocabulary
-from atlas_data.ingest import screen
+from atlas_data.ingest import catalogue, screen
 from atlas_data.query.atlas import Atlas
 from components import abbreviations, address, flow, frame, methods, rest
 from components import atlas as shelf
@@ -418,8 +418,16 @@ def test_measured_rules_are_shown_with_what_they_missed(own_data: Path) -> None:
     assert words(rows["PEM status"]) == "45 60 75%"
 
 
-def test_rules_that_nobody_measured_are_not_shown_as_measured(page: str) -> None:
-    assert "papers coded by hand" not in page
+def test_rules_that_nobody_measured_are_not_shown_as_measured(own_data: Path) -> None:
+    assert "coded by hand" not in words(section(told_with(own_data), "accuracy"))
+
+
+def test_the_shipped_measure_is_of_papers_the_rules_were_not_tuned_on(page: str) -> None:
+    measured = json.loads((catalogue.FOLDER / "accuracy.json").read_text("utf-8"))
+    number = sum(measured["studies"].values())
+
+    assert measured["apart"] == number
+    assert f"{number} papers were coded by hand" in words(section(page, "accuracy"))
 
 
 def test_studies_that_only_rules_read_are_counted_apart(own_data: Path) -> None:
