@@ -43,7 +43,8 @@ _HEADINGS = tuple(
             r"^(?:study|trial) (?:design|population|sample|participants|procedures?)|"
             r"\b(?:inclusion|exclusion|eligibility|selection) criteria|^eligibility|"
             r"^(?:\w+ )?case (?:presentations?|reports?|descriptions?|histor(?:y|ies)|series)\b|"
-            r"^(?:the )?cases?$|^data (?:collection|analys[ei]s|sources?|extraction)|^search strategy|"
+            r"^(?:the )?cases?$|"
+            r"^data (?:collection|analys[ei]s|sources?|extraction)|^search strategy|"
             r"statistical analys[ei]s",
         ),
         ("results", r"\bresults$"),
