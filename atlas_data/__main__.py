@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from atlas_data.commands import COMMANDS, EXIT_CODES, MISTAKE
+from atlas_data.commands import COMMANDS, EXIT_CODES, MISTAKE, UNFINISHED
 from atlas_data.commands.talk import Talk
 from atlas_data.model import AtlasError
 
@@ -20,8 +20,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return talk.end(command.run(asked, talk))
     except AtlasError as why:
         return talk.end(MISTAKE, str(why))
+    except KeyboardInterrupt:
+        said = "Stopped. Nothing is lost: the same command goes on, or begins again."
+        return talk.end(UNFINISHED, said)
     except OSError as why:
-        return talk.end(MISTAKE, f"{why.filename} cannot be read: {why.strerror}.")
+        what = f"{why.filename} cannot be read or written" if why.filename else "The disk failed"
+        return talk.end(MISTAKE, f"{what}: {why.strerror or why}.")
     except (KeyError, TypeError, ValueError) as why:
         said = f"a line of it has a field that is missing, misspelt or of another kind ({why!r})"
         return talk.end(MISTAKE, f"the catalogue cannot be used: {said}.")

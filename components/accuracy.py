@@ -64,7 +64,7 @@ def _hits(one: Mapping[str, int]) -> tuple[str, str, str]:
 
 
 def _coded(measured: Mapping[str, Any]) -> str:
-    """The rules held against papers coded by hand; nothing where that was not done.
+    """The rules on full texts held against readings of them; nothing where that was not done.
 
     `measured` is what the command `evaluate` tells (`atlas_data/ingest/scores.py`); `apart` is how
     many of its `studies` the rules were not tuned on.
@@ -72,7 +72,8 @@ def _coded(measured: Mapping[str, Any]) -> str:
     if not measured:
         return ""
     number, apart = sum(measured["studies"].values()), measured.get("apart", 0)
-    how = texts.say("methods-coded-how", number=number, apart=apart)
+    part = "all" if apart == number else texts.say("number", number=apart)
+    how = texts.say("methods-coded-how", number=number, apart=part)
     return (
         f"<h3>{h(texts.say('methods-coded'))}</h3><p>{h(how)}</p>"
         f"{_labels_found(measured)}{_answers(measured['one'])}"

@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from atlas_data import texts
 from atlas_data.formats.readers import MOST_BYTES, MOST_ENTRIES
 from atlas_data.query.atlas import Atlas
-from components import check_figure, check_read, check_results, frame, prose
+from components import check_figure, check_read, check_results, coverage, frame, prose
 from components.address import Asked
 from components.atlas import Shown
 from components.check_read import Checked
@@ -37,13 +37,12 @@ def screen(shown: Shown, asked: Asked) -> Screen:
 
 
 def _text(atlas: Atlas, asked: Asked) -> str:
-    share = str(atlas.about.get("coverage", {}).get("share", texts.say("part-of-field")))
     limits = texts.say("check-limits", megabytes=_MEGABYTES, number=MOST_ENTRIES)
     said = (
         texts.say("check-formats"),
         limits,
         texts.say("check-memory"),
-        texts.say("check-part", share=share),
+        texts.say("check-part", share=coverage.share(atlas)),
     )
     items = "".join(f"<li>{h(one)}</li>" for one in said)
     title, lead = h(texts.say("page-check")), h(texts.say("check-lead"))

@@ -17,12 +17,23 @@ from components.escape import h
 def show(atlas: Atlas) -> str:
     """The share of the field, studies by decade, and the known gaps."""
     said: Mapping[str, Any] = atlas.about.get("coverage", {})
+    brought = f"<p>{h(texts.say('methods-coverage-brought'))}</p>" if _brought(atlas) else ""
     return (
-        f"<p>{h(said.get('text', texts.say('methods-coverage-unknown')))}</p>"
+        f"{brought}<p>{h(said.get('text', texts.say('methods-coverage-unknown')))}</p>"
         f"<h3>{h(texts.say('methods-decades'))}</h3>{_decades(census.decades(atlas.table))}"
         f"<h3>{h(texts.say('methods-lacking-labels'))}</h3>{_lacking(atlas)}"
         f"<h3>{h(texts.say('methods-gaps'))}</h3>{_gaps(atlas)}"
     )
+
+
+def share(atlas: Atlas) -> str:
+    """How much of the field is here, in words; no number where an operator brought records in."""
+    part = texts.say("part-of-field")
+    return part if _brought(atlas) else str(atlas.about.get("coverage", {}).get("share", part))
+
+
+def _brought(atlas: Atlas) -> bool:
+    return bool(atlas.about.get("flow"))
 
 
 def _decades(found: list[Decade]) -> str:

@@ -16,7 +16,7 @@ from atlas_data.query.filters import LACKING
 from atlas_data.query.question import Question
 from atlas_data.query.settings import DIMENSIONS
 from atlas_data.query.tables import Cross
-from components import charts, dashboard, kit, links, words
+from components import charts, coverage, dashboard, kit, links, words
 from components.address import Asked
 from components.atlas import Shown
 from components.dashboard import View
@@ -118,7 +118,7 @@ def _figure(atlas: Atlas, question: Question, answer: Answer, keys: tuple[str, s
             row=_filter(keys[0]),
             column=_filter(keys[1]),
             unknown=_unknown(answer, keys),
-            share=atlas.about.get("coverage", {}).get("share", texts.say("part-of-field")),
+            share=coverage.share(atlas),
         ),
     )
 

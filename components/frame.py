@@ -10,7 +10,7 @@ from pathlib import Path
 from atlas_data import texts
 from atlas_data.query import question as asking
 from atlas_data.query.atlas import Atlas
-from components import address, kit, pick
+from components import address, coverage, kit, pick
 from components.address import Asked
 from components.escape import h
 
@@ -120,8 +120,8 @@ def foot(atlas: Atlas, asked: Asked, *, short_forms: str = "", alone: bool = Fal
 
     `alone` is a page to be read or printed by itself: it has no links to others.
     """
-    share = atlas.about.get("coverage", {}).get("share", texts.say("part-of-field"))
-    said = texts.say("foot", snapshot=atlas.name, number=atlas.rows, share=str(share))
+    share = coverage.share(atlas)
+    said = texts.say("foot", snapshot=atlas.name, number=atlas.rows, share=share)
     name = h(texts.say("pages-all"))
     links = "" if alone else f'<nav aria-label="{name}">{_links(PAGES, asked)}</nav>'
     return f'{short_forms}<footer class="foot">{links}<p>{h(said)}</p></footer>'

@@ -3,22 +3,31 @@ say differently."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from atlas_data import texts, vocabulary
 from atlas_data.model import Disagreement, Origin, Record, Related, Report
+from atlas_data.query import known
+from atlas_data.query.atlas import Atlas
+from atlas_data.query.question import Question
 from atlas_data.vocabulary.columns import DICTIONARY
-from components import kit
+from components import address, kit, words
 from components.escape import h
 
+_NOTICE = re.compile(r"PubMed: (\w+)")  # a link as PubMed names it, such as CommentIn
+_LONG = 240  # characters of a difference that stand open; more are behind its name
 _FOLDED = 3  # works or differences that stand open; more are behind a name
 
 
-def show(record: Record) -> str:
-    """Each of the four with its heading; nothing where there is none."""
+def show(record: Record, atlas: Atlas) -> str:
+    """Each of the four with its heading; nothing where there is none.
+
+    A linked work that is a study of the atlas leads to it.
+    """
     parts = (
         ("reports", map(_report, record.reports)),
-        ("related", map(_related, record.related)),
+        ("related", (_related(one, atlas) for one in record.related)),
         ("disagreements", map(_disagreement, record.disagreements)),
     )
     return "".join(_part(name, list(items)) for name, items in parts) + _origins(record.origins)
@@ -44,11 +53,24 @@ def _report(one: Report) -> str:
     )
 
 
-def _related(one: Related) -> str:
+def _related(one: Related, atlas: Atlas) -> str:
     kind = vocabulary.TERMS["relation"][one.kind]
     return (
-        f'<strong title="{h(kind.meaning)}">{h(kind.label)}</strong>: '
-        f'<span class="reference">{h(one.text)}</span>{_ways(one.doi, one.pmid)}{_why(one.rule)}'
+        f'<strong title="{h(kind.meaning)}">{h(kind.label)}</strong>: {_work(one, atlas)}'
+        f"{_ways(one.doi, one.pmid)}{_why(one.rule)}"
+    )
+
+
+def _work(one: Related, atlas: Atlas) -> str:
+    """The linked work as its source names it, or as the study of the atlas that it is."""
+    row = known.row(atlas, doi=one.doi, pmid=one.pmid)
+    if row is None:
+        return f'<span class="reference">{h(one.text)}</span>'
+    study = atlas.study(row)
+    at = address.link(Question(), snapshot=atlas.name, path="/study", id=study.id)
+    return (
+        f'<a href="{h(at)}">{words.title(study.record)}</a> '
+        f'<span class="by">{h(words.by_line(study.record))}</span>'
     )
 
 
@@ -75,13 +97,20 @@ def _disagreement(one: Disagreement) -> str:
         other=one.other,
         source=one.source,
     )
-    return f"{h(said)}{_why(one.rule)}"
+    if len(said) > _LONG:
+        name = texts.say("lineage-differs-long", field=column.label if column else one.field)
+        return kit.fold(name, f'<p class="reference">{h(said)}{_why(one.rule)}</p>')
+    return f'<span class="reference">{h(said)}</span>{_why(one.rule)}'
 
 
 def _why(rule: str | None) -> str:
     if not rule:
         return ""
-    return f' <span class="source">{h(texts.say("lineage-why", rule=rule.rstrip(".")))}</span>'
+    if notice := _NOTICE.fullmatch(rule):
+        said = texts.say("lineage-why-notice", name=notice[1])
+    else:
+        said = texts.say("lineage-why", rule=rule.rstrip("."))
+    return f' <span class="source">{h(said)}</span>'
 
 
 def _origins(origins: Iterable[Origin]) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from atlas_data import snapshot, texts
-from atlas_data.model import AtlasError, Evidence, Passage, Record, Study
+from atlas_data import snapshot, texts, vocabulary
+from atlas_data.model import AtlasError, Evidence, Passage, Record, Report, Study
 from atlas_data.store import Store
-from components import kit
+from components import kit, words
 from components.escape import h
 
 PLACES = ("abstract", "methods")
@@ -22,8 +22,7 @@ _log = logging.getLogger(__name__)
 
 def show(study: Study) -> str:
     """The section, closed; empty where nothing is held of the study."""
-    held = _passages(study.record)
-    parts = "".join(_place(study, place, held) for place in PLACES)
+    parts = "".join(_place(study, place, *found) for place, found in _held(study.record).items())
     if not parts:
         return ""
     said = f'<p class="hint">{h(texts.say("own-text-where"))}</p>'
@@ -33,31 +32,32 @@ def show(study: Study) -> str:
     )
 
 
-def _passages(record: Record) -> tuple[Passage, ...]:
+def _held(record: Record) -> dict[str, tuple[list[Passage], Report | None]]:
+    """By place, the text that is held and the other report it is of; the paper's own goes first."""
     path = snapshot.store()
-    names = tuple(_names(record))
-    if not names or not path.is_file() or not snapshot.texts_shown():
-        return ()
+    if not path.is_file() or not snapshot.texts_shown():
+        return {}
+    found: dict[str, tuple[list[Passage], Report | None]] = {}
     try:
         with Store.open(path) as store:
-            return store.passages(names)
+            for report in (None, *record.reports):
+                passages = store.passages(_names(report or record))
+                for place in PLACES:
+                    if held := [one for one in passages if one.place == place]:
+                        found.setdefault(place, (held, report))
     except AtlasError as why:  # the study is shown without
         _log.error("%s No texts are shown.", why)
-        return ()
+        return {}
+    return {place: found[place] for place in PLACES if place in found}
 
 
-def _names(record: Record) -> Iterator[str]:
-    """The identifiers of the record and of its other reports, as the store spells them."""
-    for one in (record, *record.reports):
-        for kind in ("doi", "pmid", "pmcid"):
-            if value := getattr(one, kind):
-                yield f"{kind}:{value}"
+def _names(one: Record | Report) -> list[str]:
+    """The identifiers of a report, as the store spells them."""
+    kinds = ("doi", "pmid", "pmcid")
+    return [f"{kind}:{value}" for kind in kinds if (value := getattr(one, kind))]
 
 
-def _place(study: Study, place: str, passages: Iterable[Passage]) -> str:
-    held = [one for one in passages if one.place == place]
-    if not held:
-        return ""
+def _place(study: Study, place: str, held: Sequence[Passage], report: Report | None) -> str:
     whole = "\n".join(one.text for one in held)
     spans = _spans(whole, [one for one in _evidence(study) if one.place == place])
     body, start = "", 0
@@ -67,6 +67,9 @@ def _place(study: Study, place: str, passages: Iterable[Passage]) -> str:
         body += f"{heading}<p>{_marked(whole, start, end, spans)}</p>"
         start = end + 1
     text = f'<blockquote class="evidence">{body}</blockquote>'
+    if report:
+        kind = words.small(vocabulary.TERMS["report"][report.kind].label)
+        text = f"<p><strong>{h(texts.say('own-text-report', kind=kind))}</strong></p>{text}"
     return kit.fold(texts.say(f"own-text-{place}", number=len(spans)), text)
 
 
@@ -92,10 +95,10 @@ def _spans(text: str, quoted: Iterable[Evidence]) -> list[tuple[int, int]]:
 
 
 def _span(text: str, one: Evidence) -> tuple[int, int] | None:
-    words = one.words.split()
-    if not words:
+    said = one.words.split()
+    if not said:
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    pattern = re.compile(r"\s+".join(map(re.escape, said)), re.IGNORECASE)
     told = pattern.match(text, one.start) if one.start is not None else None
     at = told or pattern.search(text)
     return at.span() if at else None

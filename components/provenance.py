@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from atlas_data import texts, vocabulary
 from atlas_data.formats.reading import ruled
 from atlas_data.model import Record, Study
+from atlas_data.query.atlas import Atlas
 from components import lineage, words
 from components.escape import h
 
@@ -78,7 +79,7 @@ def _second(study: Study) -> str:
     return texts.say("provenance-differs", labels=labels)
 
 
-def facts(record: Record) -> str:
+def facts(record: Record, atlas: Atlas) -> str:
     """Sources by group of facts: title and authors, journal, identifiers, publication status."""
     groups = (
         ("provenance-group-authors", _authors(record)),
@@ -91,7 +92,8 @@ def facts(record: Record) -> str:
     )
     return (
         f'<section class="lineage screen-only"><h2>{h(texts.say("provenance-facts"))}</h2>'
-        f'<dl class="facts-list">{rows}</dl>{lineage.show(record)}{_sources(record)}</section>'
+        f'<dl class="facts-list">{rows}</dl>{lineage.show(record, atlas)}{_sources(record)}'
+        "</section>"
     )
 
 

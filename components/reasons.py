@@ -12,6 +12,7 @@ from components.escape import h
 from components.evidence import quote
 
 _PEOPLE = ("cases", "controls", "other")
+_FLAG = "flag"
 _ROLES = {"criteria": "criterion_role", "virus": "virus_role", "pem": "pem_basis"}
 
 
@@ -43,30 +44,41 @@ def _facet(study: Study, facet: str) -> str:
     if not ruled:
         return ""
     found = list(_read(study, facet)) if study.read != "none" else []
-    items = "".join(_item("reading", facet, one) for one in found)
-    items += "".join(_item(_how(one, found), facet, one) for one in ruled)
+    read = study.read != "none"
+    items = "".join(_found(facet, one) for one in found)
+    items += "".join(_ruled(facet, one, _how(one, ruled, found, read=read)) for one in ruled)
     heading = h(vocabulary.TERMS["reason"][facet].label)
     return f"<h3>{heading}</h3><ul>{items}</ul>"
 
 
-def _how(one: Reason, found: list[_Found]) -> str:
+def _how(one: Reason, ruled: list[Reason], found: list[_Found], *, read: bool) -> str:
     """Whether a rule's conclusion holds, or what goes before it."""
     if one.holds:
         return "rule"
     if any((one.term, one.role) == (other.term, other.role) for other in found):
         return "rule-too"
-    return "rule-outread" if found else "rule-outruled"
+    outread = found or (read and not any(other.holds for other in ruled))
+    return "rule-outread" if outread else "rule-outruled"
 
 
-def _item(how: str, facet: str, one: Reason | _Found) -> str:
+def _found(facet: str, one: _Found) -> str:
+    if one.evidence is None:
+        return f"<li>{_said(facet, one)} {h(texts.say('why-reading-wordless'))}</li>"
+    return f"<li>{_said(facet, one)} {h(texts.say('why-reading'))}{quote(one.evidence)}</li>"
+
+
+def _ruled(facet: str, one: Reason, how: str) -> str:
+    return f"<li>{_said(facet, one)} {h(texts.say(f'why-{how}'))}{quote(one.evidence)}</li>"
+
+
+def _said(facet: str, one: Reason | _Found) -> str:
     label = texts.say("sentence", text=_label(facet, one.term, one.role))
-    said = f"<strong>{h(label)}</strong>"
-    return f"<li>{said} {h(texts.say(f'why-{how}'))}{quote(one.evidence)}</li>"
+    return f"<strong>{h(label)}</strong>"
 
 
 def _label(facet: str, term: str, role: str | None) -> str:
     """A label in words, with what qualifies it: “Fukuda 1994 (decides who takes part)”."""
-    label = _term(facet, term)
+    label = _term("design_flag" if role == _FLAG else facet, term)
     if facet == "sample" and role in _PEOPLE:
         return texts.say("why-sample", number=label, group=texts.say(f"why-sample-{role}"))
     if role is None or facet not in (*_ROLES, "specimen"):
@@ -83,14 +95,16 @@ def _term(facet: str, term: str) -> str:
     if facet == "caveat":
         listed = vocabulary.CAVEATS
         return listed[term].label if term in listed else term
-    terms = vocabulary.FACETS.get(facet, {})
+    terms = vocabulary.FACETS.get(facet) or vocabulary.TERMS.get(facet, {})
     return terms[term].label if term in terms else term
 
 
 def _read(study: Study, facet: str) -> Iterator[_Found]:
     """What the reading says for one question, where no rule decided it."""
+    ruled = {(one.term, one.role) for one in study.reasons if one.facet == facet and one.holds}
     for one in _labels(study, facet):
-        if one.evidence is None or one.evidence.by == "reading":
+        by_reading = one.evidence is None or one.evidence.by == "reading"
+        if by_reading and (one.term, one.role) not in ruled:
             yield one
 
 
@@ -101,6 +115,7 @@ def _labels(study: Study, facet: str) -> Iterator[_Found]:
             yield _Found(study.scope)
         case "design":
             yield _Found(study.design, None, study.design_evidence)
+            yield from (_Found(one, _FLAG) for one in study.design_flags)
         case "criteria":
             yield from (_Found(one.id, one.role, one.evidence) for one in study.criteria)
         case "pem":
@@ -119,5 +134,7 @@ def _labels(study: Study, facet: str) -> Iterator[_Found]:
                     yield _Found(str(number), role, sample.evidence)
         case "population":
             yield from map(_Found, study.population)
+        case "topic" if not study.topics_evidence:
+            yield from map(_Found, study.topics)
         case "caveat":
             yield from (_Found(one.id) for one in study.caveats if one.by == "reading")

@@ -12,7 +12,7 @@ from atlas_data.vocabulary import CaveatTerm, Design, WordTerm
 from components import definitions, wordlist
 from components.escape import h
 
-_PLACES = ("reading", "publication_types", "title")
+_PLACES = ("reading", "publication_types", "keywords", "title", "abstract", "methods")
 _LINES = ("default", "omics", "genetics")  # the warning lines that are in use for few people
 
 
@@ -76,7 +76,7 @@ def _designs(atlas: Atlas) -> str:
 
 
 def _taken(design: Design, places: Mapping[str, int]) -> str:
-    """How many studies have the design from a reading, a publication type, a title."""
+    """How many studies have the design from a reading, and by rule from which place."""
     if design.group == "status" and not places:
         return texts.say("methods-design-status")
     total = texts.say("methods-in-studies", number=sum(places.values()))

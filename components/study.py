@@ -95,7 +95,7 @@ def plain(shown: Shown, study_id: str, *, host: str) -> Screen:
 
 
 def _full(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
-    after = provenance.facts(study.record) + neighbours.alike(atlas, row)
+    after = provenance.facts(study.record, atlas) + neighbours.alike(atlas, row)
     return told + _read(atlas, study), own_text.show(study) + after
 
 
@@ -123,7 +123,7 @@ def _calm(atlas: Atlas, study: Study, row: int, told: str) -> tuple[str, str]:
         ("calm-labels", labels + provenance.reading(study, atlas.about)),
     )
     folded = "".join(kit.fold(texts.say(key), html) for key, html in parts if html)
-    after = provenance.facts(study.record) + neighbours.alike(atlas, row)
+    after = provenance.facts(study.record, atlas) + neighbours.alike(atlas, row)
     after = own_text.show(study) + after
     last = kit.fold(texts.say("calm-sources"), after)
     return f'<div class="calm">{told}{calm.card(study, heading="h1")}</div>{folded}', last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 
 from atlas_data import texts, vocabulary
@@ -94,19 +95,26 @@ def _does_not_show(study: Study) -> str:
 def _facts(study: Study) -> str:
     words_of_pem = study.pem.evidence
     quoted = f" <q>{h(words_of_pem.words)}</q>" if words_of_pem else ""
-    entry = ", ".join(words.explained("criteria", one) for one in study.criteria_entry)
+    entry = _explained(study, "criteria", study.criteria_entry)
     studied = [one for one in study.pathogens if one.role == "studied"]
     viruses = "; ".join(_named(one, withdrawn=study.record.withdrawn) for one in studied)
-    none = ", ".join(words.explained("virus", one) for one in study.virus)
+    none = _explained(study, "virus", study.virus)
     rows = (
         ("facts-pem", pem.line(study) + quoted),
         ("facts-criteria", entry),
-        ("facts-design", words.explained("design", study.design)),
+        ("facts-design", _explained(study, "design", [study.design])),
         ("facts-people", h(words.sample_line(study.sample) or words.no_numbers(study))),
         ("facts-virus", viruses or none),
         ("facts-read", h(reading.read_line(study))),
     )
     return '<dl class="facts-list">' + "".join(_row(*one) for one in rows) + "</dl>"
+
+
+def _explained(study: Study, facet: str, ids: Sequence[str]) -> str:
+    """Labels as links to their meaning; as plain text where rules alone found nothing."""
+    if study.read == "none" and "not_stated" in ids:
+        return h(words.told(study, facet, ids))
+    return ", ".join(words.explained(facet, one) for one in ids)
 
 
 def _named(one: Pathogen, *, withdrawn: bool) -> str:
@@ -185,11 +193,14 @@ def _pem(study: Study) -> str:
     status = study.pem
     meaning = vocabulary.term("pem", status.status).meaning
     basis = pem.basis(status)
+    no_words = study.read == "none" and status.measured is False
+    nothing = study.read == "none" and status.basis == "none"
+    measured = "labels-pem-measured-no-words" if no_words else _MEASURED[status.measured]
     return (
         f"<h3>{h(texts.say('labels-pem'))}</h3><p>{pem.line(study)}. {h(meaning)}</p>"
-        + (f"<p>{h(basis)}</p>" if basis else "")
+        + (f"<p>{h(basis)}</p>" if basis and not nothing else "")
         + (f"<p>{h(_scope(status.scope))}</p>" if status.scope else "")
-        + f"<p>{h(texts.say(_MEASURED[status.measured]))}</p>"
+        + f"<p>{h(texts.say(measured))}</p>"
         + (quote(status.evidence) if status.evidence else "")
     )
 
@@ -201,7 +212,7 @@ def _scope(scope: str) -> str:
 
 def _criteria(study: Study) -> str:
     items = "".join(_criterion(one) for one in study.criteria)
-    entry = ", ".join(vocabulary.label("criteria", one) for one in study.criteria_entry)
+    entry = words.capital(words.told(study, "criteria", study.criteria_entry))
     body = f"<ul>{items}</ul>" if items else _sentence(entry)
     return f"<h3>{h(texts.say('labels-criteria'))}</h3>{body}"
 
@@ -221,7 +232,7 @@ def _criterion(one: Criterion) -> str:
 
 def _viruses(study: Study) -> str:
     items = "".join(_virus(one) for one in study.pathogens)
-    state = ", ".join(vocabulary.label("virus", one) for one in study.virus)
+    state = words.capital(words.told(study, "virus", study.virus))
     body = f"<ul>{items}</ul>" if items else _sentence(state)
     return f"<h3>{h(texts.say('labels-viruses'))}</h3>{body}"
 
@@ -230,7 +241,8 @@ def _virus(one: Pathogen) -> str:
     parts = [words.small(vocabulary.TERMS["virus_role"][one.role].label)]
     if one.role == "studied":
         found = words.small(vocabulary.label("finding", one.finding))
-        parts += [texts.say("labels-finding", finding=found), _specimen(one)]
+        known = one.finding not in LACKING
+        parts += [texts.say("labels-finding", finding=found) if known else found, _specimen(one)]
     name = vocabulary.VIRUSES[one.id].label
     said = texts.say("labels-virus", virus=name, facts="; ".join(parts))
     return f"<li>{h(said)}{quote(one.evidence)}</li>"
@@ -238,25 +250,28 @@ def _virus(one: Pathogen) -> str:
 
 def _specimen(one: Pathogen) -> str:
     if not one.specimens:
-        return texts.say("labels-specimen-not-stated")
+        ruled = one.evidence is not None and one.evidence.by == "rule"
+        return texts.say(f"labels-specimen-not-{'checked' if ruled else 'stated'}")
     where = ", ".join(words.small(vocabulary.label("specimen", at)) for at in one.specimens)
     return texts.say("labels-specimen", specimens=where)
 
 
 def _sample(study: Study) -> str:
     line = words.sample_line(study.sample) or words.no_numbers(study)
-    groups = [words.small(vocabulary.label("population", one)) for one in study.population]
+    groups = ", ".join(
+        words.small(words.told(study, "population", [one])) for one in study.population
+    )
     return (
         f"<h3>{h(texts.say('labels-people'))}</h3>{_sentence(line[:1].upper() + line[1:])}"
         + (quote(study.sample.evidence) if study.sample.evidence else "")
-        + f"<p>{h(texts.say('labels-population', groups=', '.join(groups)))}</p>"
+        + f"<p>{h(texts.say('labels-population', groups=groups))}</p>"
     )
 
 
 def _more(study: Study) -> str:
     flags = [words.small(vocabulary.TERMS["design_flag"][one].label) for one in study.design_flags]
-    kind = ", ".join([words.design(study), *flags])
-    topics = ", ".join(vocabulary.label("topic", one) for one in study.topics)
+    kind = ", ".join([words.capital(words.told(study, "design", [study.design])), *flags])
+    topics = words.told(study, "topic", study.topics)
     rows = (
         ("labels-topics", topics),
         ("labels-scope", vocabulary.label("scope", study.scope)),

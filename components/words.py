@@ -15,6 +15,13 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
 _BANNERS = ("retracted", "withdrawn", "concern", "corrected", "superseded", "preprint")
 
 
+def told(study: Study, facet: str, ids: Sequence[str]) -> str:
+    """Labels in a row. What rules alone did not find is not checked, and never “not stated”."""
+    if study.read == "none" and "not_stated" in ids:
+        return texts.say("labels-no-words")
+    return ", ".join(vocabulary.label(facet, one) for one in ids)
+
+
 def explained(facet: str, id: str) -> str:
     """A label as HTML that leads to its meaning in the glossary."""
     term = vocabulary.term(facet, id)

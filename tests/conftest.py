@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from atlas_data import snapshot
 from atlas_data.model import (
@@ -22,6 +23,8 @@ from atlas_data.model import (
 )
 from atlas_data.query.atlas import Atlas
 
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 WORDS = Evidence(words="words of the paper", place="abstract")
 SHIPPED = snapshot.SHIPPED
 # What an operator of this machine published and imported is no part of a test.

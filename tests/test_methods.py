@@ -22,7 +22,7 @@ import server
 from atlas_data import snapshot, vocabulary
 from atlas_data.ingest import catalogue, screen
 from atlas_data.query.atlas import Atlas
-from components import abbreviations, address, flow, frame, methods, rest
+from components import abbreviations, address, coverage, flow, frame, methods, rest
 from components import atlas as shelf
 from components.atlas import Shown
 from components.escape import h
@@ -394,9 +394,9 @@ def told_with(own_data: Path, **said: object) -> str:
 def test_what_an_operator_brought_in_is_counted_step_by_step(own_data: Path) -> None:
     told = words(section(told_with(own_data, flow=FLOW), "flow"))
     for said in (
-        "2,000 entries stood in 3 files that the operator of this server brought in",
+        "2,000 records stood in 3 files that the operator of this server brought in",
         "10 could not be used. 4 are gone, as their source says.",
-        "1,986 records were read from them",
+        "1,986 records could be used",
         "470 were left out: 400: Not about ME/CFS.",
         "70: The illness is not named. Neither",
         "1,516 records were kept, and put with the 12 studies that came with the program 1,500: ",
@@ -411,7 +411,7 @@ def test_what_an_operator_brought_in_is_counted_step_by_step(own_data: Path) -> 
 
 def test_measured_rules_are_shown_with_what_they_missed(own_data: Path) -> None:
     told = section(told_with(own_data, accuracy=SCORES), "accuracy")
-    assert "60 papers were coded by hand" in words(told) and "not tuned on 20 of these" in told
+    assert "full text of 60 papers" in words(told) and "not tuned on 20 of these" in words(told)
     rows = dict(re.findall(r'rowheader">(.*?)</th>(.*?)</tr>', told))
     assert words(rows["PEM status: required"]).split() == ["19", "1", "5", "95%", "79%"]
     assert words(rows["Case definition that decides who takes part"]) == "0 0 4 not measured 0%"
@@ -427,7 +427,22 @@ def test_the_shipped_measure_is_of_papers_the_rules_were_not_tuned_on(page: str)
     number = sum(measured["studies"].values())
 
     assert measured["apart"] == number
-    assert f"{number} papers were coded by hand" in words(section(page, "accuracy"))
+    told = words(section(page, "accuracy"))
+    assert f"full text of {number} papers that had been read for the atlas" in told
+    assert "The rules were not tuned on any of these." in told
+
+
+def test_the_share_of_the_field_is_not_told_of_records_an_operator_brought_in(
+    own_data: Path,
+) -> None:
+    counted = {"share": "about an eighth of the field", "text": "Roughly an eighth is here."}
+    assert (
+        coverage.share(Atlas(snapshot.table(made_up(), {"coverage": counted})))
+        == (counted["share"])
+    )
+    told = words(section(told_with(own_data, coverage=counted, flow=FLOW), "coverage"))
+    assert "This is said of the studies that came with the program: Roughly an" in told
+    assert coverage.share(shelf.load().atlas) == "a part of the field"
 
 
 def test_studies_that_only_rules_read_are_counted_apart(own_data: Path) -> None:

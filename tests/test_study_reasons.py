@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -14,14 +15,18 @@ from starlette.testclient import TestClient
 
 from atlas_data import release, snapshot
 from atlas_data.formats import reading
-from atlas_data.model import Evidence
+from atlas_data.model import Evidence, Passage, Pem, Reason
+from atlas_data.query import known
 from atlas_data.query.atlas import Atlas
 from atlas_data.query.question import Question
+from atlas_data.store import Entry, File, Store
 from components import atlas as shelf
-from components import own_text, reasons, study_view
+from components import lineage, own_text, reasons, study_view
 from components import study as page
 from components.address import Asked
 from components.atlas import Shown
+from components.escape import h
+from components.evidence import quote
 from routes import ROUTES
 from tests.conftest import made_up, read, study
 from tests.explained import ABSTRACT, METHODS, explained, outread, put_texts
@@ -81,6 +86,47 @@ def test_where_a_reading_goes_before_a_rule_both_are_shown() -> None:
     assert "A rule found this too." in told, "the rule on the design agrees with the reading"
 
 
+def test_words_are_said_once_and_not_again_by_their_rule() -> None:
+    def told(rule: str, place: str = "abstract") -> str:
+        return words(quote(Evidence(words="all met it", place=place, by="rule", rule=rule)))
+
+    assert told("abstract says “all met it”") == "all met it in the abstract; by rule"
+    assert told("abstract says “all met it”: it decides") == (
+        "all met it in the abstract; by rule: it decides"
+    )
+    assert told("publication type “all met it”", "publication_types").endswith("types; by rule")
+    assert told("introduction says “all met it”", "full_text") == (
+        "all met it in the section “introduction”; by rule"
+    )
+    assert (
+        told("abstract says “others”")
+        == "all met it in the abstract; by rule: abstract says “others”"
+    )
+
+
+def test_what_a_reading_says_goes_before_rules_for_every_question() -> None:
+    rule = Evidence(words="rest", place="title", by="rule", rule="title says “rest”")
+    reasons_of = {"topic": "immune", "virus": "ebv", "design": "randomised"}
+    one = replace(
+        read(4),
+        topics=("immune",),
+        pathogens=(),
+        reasons=tuple(
+            Reason(facet=facet, term=term, holds=False, evidence=rule, role=_role_of(facet))
+            for facet, term in reasons_of.items()
+        ),
+    )
+    told = words(reasons.show(one))
+    assert "another rule goes before it" not in told
+    assert "A reading of the study found this, and noted no words. It holds." in told
+    assert "A rule found this too." in told.partition("Topic")[2]
+    assert "randomised." not in told and "Chance made the groups" in told
+
+
+def _role_of(facet: str) -> str | None:
+    return {"virus": "studied", "design": "flag"}.get(facet)
+
+
 def test_a_study_on_which_no_rule_concluded_has_no_such_section() -> None:
     assert reasons.show(study(1)) == reasons.show(read(3)) == ""
 
@@ -110,12 +156,32 @@ def test_other_reports_links_differences_and_files_stand_where_facts_come_from()
         "Commented on by : Example J. 2002;1:1",
         "Why: PubMed names it as a comment.",
         "Year: “2001” was kept; made-up.ris, entry 3 says “2002”. Why: PubMed goes before exports.",
-        "made-up.xml, entry 7",
+        "made-up.xml, record 7",
     ):
         assert said in told, said
     assert 'href="https://doi.org/10.5555/preprint"' in facts
     assert 'href="https://pubmed.ncbi.nlm.nih.gov/90000002/"' in facts
     assert "<i>of it</i>" not in facts
+
+
+def test_a_linked_work_that_is_a_study_here_leads_to_it() -> None:
+    here = study(2, pmid="90000002")
+    atlas = Atlas(snapshot.table([explained(), here], {"date": "2026-01-01"}), name="2026-01-01")
+    told = lineage.show(explained().record, atlas)
+    assert f'href="/study?id={here.id}' in told and h(here.record.title) in told
+    assert "Example J. 2002;1:1" not in told
+    assert known.row(atlas, doi="10.5555/NOBODY", pmid=None) is None
+
+
+def test_a_long_difference_is_behind_its_name_and_pubmeds_word_is_explained() -> None:
+    odd = replace(
+        explained().record,
+        related=(replace(explained().record.related[0], rule="PubMed: CommentIn"),),
+        disagreements=(replace(explained().record.disagreements[0], kept="A; " * 200),),
+    )
+    told = lineage.show(odd, Atlas(snapshot.table([study(1)], {}), name="2026-01-01"))
+    assert "<summary>Year: what both say</summary>" in told
+    assert "Why: PubMed says so (CommentIn)." in told
 
 
 def test_a_study_with_one_report_says_nothing_of_others() -> None:
@@ -129,13 +195,31 @@ def test_a_study_with_one_report_says_nothing_of_others() -> None:
 
 def test_what_rules_read_is_said_and_never_called_a_reading() -> None:
     ruled, titled = explained(), study(1)
-    assert reading.read_line(ruled).endswith("rules read the abstract and the methods")
+    assert reading.read_line(ruled).endswith("look for words in the abstract and the methods")
     assert reading.read_line(titled).endswith("title and publication type only")
     told = words(html(ruled))
-    assert "Nobody has read this study for the atlas yet. Rules read the abstract and the" in told
+    assert "Nobody has read this study for the atlas yet. Rules looked for fixed words in" in told
     assert "A title alone shows nothing" not in told and "A title alone" in words(html(titled))
     assert study_view.unsaid(ruled).startswith("This study has not been read for the atlas yet")
     assert not reading.ruled(outread())
+
+
+def test_what_rules_alone_did_not_find_is_never_called_not_stated() -> None:
+    nothing = ("not_stated",)
+    ruled = replace(
+        study(1),
+        ruled_on="abstract",
+        design="not_stated",
+        criteria_entry=nothing,
+        virus=nothing,
+        topics=nothing,
+        population=nothing,
+        pem=Pem(status="unclear", basis="none", measured=False),
+    )
+    told = words(study_view.key_points(ruled) + study_view.labels(ruled))
+    for said in ("not stated", "None of our topics", "what was read", "Design not clear"):
+        assert said not in told, said
+    assert told.count("rules found no words that decide it") >= 7
 
 
 # Texts that the operator holds
@@ -174,6 +258,27 @@ def test_only_words_that_stand_there_are_marked(
 ) -> None:
     told = own_text.show(study(1, pmid="90000001", design_evidence=evidence))
     assert re.findall(r"<mark>(.*?)</mark>", told) == found
+
+
+def test_the_papers_own_abstract_goes_before_a_preprints_and_that_one_is_named(
+    local: Path,
+) -> None:
+    other = "Words of the preprint alone."
+    passages = (Passage(place="abstract", text=other),)
+    entry = Entry(
+        entry=1, record=study(5).record, names=("doi:10.5555/preprint",), scope="mecfs",
+        passages=passages,
+    )  # fmt: skip
+    file = File(name="later.xml", sha256="1" * 64, format="pubmed_xml", taken_on="2099-01-01")
+    with Store.open(local / "store.sqlite", write=True) as store:
+        store.take(file, [entry])
+    told = words(own_text.show(explained()))
+    assert ABSTRACT in told and other not in told
+
+    alone = replace(explained(), record=replace(explained().record, pmid="90000077"))
+    told = words(own_text.show(alone))
+    assert "These are the words of another report of this study: preprint." in told
+    assert other in told and ABSTRACT not in told
 
 
 @pytest.mark.parametrize(

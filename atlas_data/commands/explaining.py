@@ -10,8 +10,8 @@ from atlas_data import snapshot
 from atlas_data.commands.command import DONE, Command
 from atlas_data.commands.talk import Talk
 from atlas_data.ingest import explain
-from atlas_data.model import AtlasError
-from atlas_data.store import Store
+from atlas_data.model import AtlasError, Study
+from atlas_data.store import Held, Left, Store
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -28,7 +28,10 @@ def _run(asked: Namespace, talk: Talk) -> int:
     place, table, _ = snapshot.newest(asked.snapshots)
     found = explain.find(table, asked.id)
     if found is None:
-        return _left_out(asked.id, place.name, talk)
+        about = explain.noticed(table, asked.id)
+        if about:
+            return _notice(asked.id, about, talk)
+        return _no_study(asked.id, place.name, table, talk)
     talk.line("\n".join(explain.lines(found)))
     talk.tell(
         snapshot=place.name,
@@ -39,21 +42,54 @@ def _run(asked: Namespace, talk: Talk) -> int:
     return DONE
 
 
-def _left_out(asked: str, newest: str, talk: Talk) -> int:
+def _notice(asked: str, about: Study, talk: Talk) -> int:
+    talk.line(f"{asked} is a notice on {about.id}: {about.record.title}")
+    talk.line(f"It made no study; that one is {about.record.status.replace('_', ' ')} by it.")
+    talk.tell(notice_on=about.id, status=about.record.status)
+    return DONE
+
+
+def _no_study(asked: str, newest: str, table: explain.Table, talk: Talk) -> int:
+    """Why a record of the operator's store is no study of the newest snapshot."""
     path = snapshot.store()
     wanted = {f"{column}:{value}" for column, value in explain.meant(asked)}
     if path.is_file():
         with Store.open(path) as store:
-            for file, one in store.left_out():
-                if wanted & set(one.names):
-                    talk.line(f"{one.title}\nLeft out ({one.reason}): {one.detail}")
-                    talk.line(f"Read from {file}, entry {one.entry}.")
-                    talk.tell(left_out=one.reason, detail=one.detail, file=file, entry=one.entry)
-                    return DONE
+            for file, left in store.left_out():
+                if wanted & set(left.names):
+                    return _left_out(file, left, talk)
+            for held in store.records():
+                if wanted & set(held.names):
+                    return _kept(held, newest, table, talk)
     raise AtlasError(
         f"{asked} is no study of the snapshot {newest}, and no record that was left out has it. "
         "Give the id that stands in a study's address, or a DOI, PMID or PMCID."
     )
+
+
+def _left_out(file: str, left: Left, talk: Talk) -> int:
+    talk.line(f"{left.title}\nLeft out ({left.reason}): {left.detail}")
+    talk.line(f"Read from {file}, entry {left.entry}.")
+    talk.tell(left_out=left.reason, detail=left.detail, file=file, entry=left.entry)
+    return DONE
+
+
+def _kept(held: Held, newest: str, table: explain.Table, talk: Talk) -> int:
+    """What became of a record that was kept, by its other identifiers."""
+    talk.line(f"{held.record.title}\nRead from {held.file}, entry {held.entry}.")
+    talk.tell(file=held.file, entry=held.entry)
+    for name in held.names:
+        if about := explain.noticed(table, name):
+            return _notice(name, about, talk)
+        if study := explain.find(table, name):
+            talk.line(f"It is part of {study.id}: {study.record.title}")
+            talk.tell(part_of=study.id)
+            return DONE
+    talk.line(
+        f"No study of the snapshot {newest} came of it: `publish`, then ask again. What `publish` "
+        "merged or refused, and why, it names with --details."
+    )
+    return DONE
 
 
 COMMANDS = (

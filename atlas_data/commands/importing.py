@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from atlas_data import snapshot
+from atlas_data import fetch, snapshot
 from atlas_data.commands.command import DONE, MISTAKE, Command, catalogue_folder, dry_run
 from atlas_data.commands.talk import Talk
 from atlas_data.ingest import build, journals, slugs, take_in
@@ -65,19 +65,18 @@ def take(
     talk: Talk,
     *,
     search: Search | None = None,
-    again: bool = True,
     dry: bool = False,
 ) -> int:
     """Take files into the store of the operator's folder; one that cannot be read stops no other.
 
-    Without `again` nothing is said of files that were imported before. Gives the exit code.
+    `search` is the one that fetched them: then they are named with their job, are of its day, and
+    nothing is said of those that were imported before. Gives the exit code.
     """
     held = build.read(catalogue)
     ledger, _ = slugs.combined(held.ledger, slugs.on_disk(local / LEDGER))
     known = frozenset(name for one in ledger.entries for name in one.identifiers)
     table = journals.read(held.folder / "journals.csv")
-    total: Counter[str] = Counter()
-    unread: list[str] = []
+    total, files, unread = Counter[str](), list[Mapping[str, Any]](), list[str]()
     with _store(local, dry=dry) as store:
         for path in paths:
             try:
@@ -87,7 +86,7 @@ def take(
                         path,
                         table=table,
                         known=known,
-                        search=search,
+                        **_fetched(path, search),
                         progress=progress.to,
                         dry_run=dry,
                     )
@@ -95,13 +94,21 @@ def take(
                 unread.append(str(why))
                 talk.line(f"{path.name}: {why}")
                 continue
-            if again or not made.taken.known:
+            if not search or not made.taken.known:
                 _tell(made, talk)
+                files.append(_facts(made))
             total.update(_numbers(made.taken))
-    talk.tell(counts=dict(total), unread=unread)
+    talk.tell(counts=dict(total), unread=unread, files=files)
     if not dry and total["kept"]:
         talk.line("`publish` makes a snapshot of what was imported.")
     return MISTAKE if unread else DONE
+
+
+def _fetched(path: Path, search: Search | None) -> dict[str, Any]:
+    """What is known of a file that a search fetched: batches have the same names in every job."""
+    day = fetch.begun(path) if search else None
+    name = f"{path.parent.name}-{path.name}" if day else path.name
+    return {"search": search, "seen_on": day, "name": name}
 
 
 @contextmanager
@@ -127,6 +134,18 @@ def _tell(made: TakenIn, talk: Talk) -> None:
         talk.line(f"  {number:8,} kept: {scope.replace('_', ' ')}")
     for problem in made.problems[:_TOLD]:
         talk.line(f"  {problem}")
+
+
+def _facts(made: TakenIn) -> Mapping[str, Any]:
+    """What became of a file, for machines."""
+    return {
+        "file": made.file,
+        "known": made.taken.known,
+        "counts": _numbers(made.taken),
+        "kept": made.taken.kept,
+        "left_out": made.taken.left_out,
+        "problems": made.problems,
+    }
 
 
 def _numbers(taken: Taken) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from atlas_data.commands.command import DONE, Command
 from atlas_data.commands.talk import Talk
 from atlas_data.ingest import catalogue, evaluate
+from atlas_data.model import AtlasError
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -26,6 +27,9 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(asked: Namespace, talk: Talk) -> int:
+    for path in (asked.texts, asked.labels):
+        if not path.exists():
+            raise AtlasError(f"There is no {path}; name your texts and your hand coding.")
     scores = evaluate.evaluate(asked.texts, asked.labels)
     talk.line("\n".join(evaluate.lines(scores)))
     told = evaluate.told(scores)

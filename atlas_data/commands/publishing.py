@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +26,9 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--retraction-watch", type=Path, help="the Retraction Watch table (CSV)")
     parser.add_argument(
-        "--details", action="store_true", help="name every record that was left out or merged"
+        "--details",
+        action="store_true",
+        help="name every record that was left out, merged or broken",
     )
     dry_run(parser)
 
@@ -40,8 +42,10 @@ def _run(asked: Namespace, talk: Talk) -> int:
     with Store.open(local / importing.STORE) as store:
         gathered = gather.gather(shipped, store, own=own, day=date.today(), registers=lists)
         found = _labelled(gathered, store, talk)
-    sound = gather.sound(gathered, found, shipped.records.keys())
-    _tell(gathered, sound, talk, details=asked.details)
+        sound = gather.sound(gathered, found, shipped.records.keys())
+        _tell(gathered, sound, talk)
+        if asked.details:
+            _details(gathered, store, talk)
     if sound.blocking:
         return DISHONEST
     if not asked.dry_run:
@@ -74,7 +78,7 @@ def _labelled(gathered: Gathered, store: Store, talk: Talk) -> list[Study]:
     return made
 
 
-def _tell(gathered: Gathered, sound: gather.Sound, talk: Talk, *, details: bool) -> None:
+def _tell(gathered: Gathered, sound: gather.Sound, talk: Talk) -> None:
     flow = sound.catalogue.about["flow"]
     for what, number in flow.items():
         if isinstance(number, int):
@@ -85,27 +89,42 @@ def _tell(gathered: Gathered, sound: gather.Sound, talk: Talk, *, details: bool)
     _list("Remarks", gathered.remarks, talk)
     _list("Not published, for a check it fails", map(str, sound.refused), talk)
     _list("Nothing can be published until this is mended", map(str, sound.blocking), talk)
-    if details:
-        out: Sequence[str] = [
-            f"{row['reason']}: {row['title']} [{' '.join(row.get('identifiers', ()))}] "
-            f"{row['detail']}"
-            for row in gathered.catalogue.left_out
-        ]
-        _list("Left out", out, talk)
-        merged = (
-            f"{one.taken.record.title} [{' '.join(one.taken.names)}] into {one.into[0]}: "
-            f"{one.reason}"
-            for one in gathered.merges
-        )
-        _list("Merged", merged, talk)
-        pairs = (f"{one} / {other}: {why}" for one, other, why in gathered.possible)
-        _list("Possible duplicates, kept apart", pairs, talk)
     talk.tell(
         flow=flow,
         remarks=list(gathered.remarks),
         refused=[str(one) for one in sound.refused],
         blocking=[str(one) for one in sound.blocking],
     )
+
+
+def _details(gathered: Gathered, store: Store, talk: Talk) -> None:
+    """Every record that became no study of its own, and why."""
+    catalogued = [
+        f"{row['reason']}: {row['title']} [{' '.join(row.get('identifiers', ()))}] {row['detail']}"
+        for row in gathered.catalogue.left_out
+    ]
+    imported = [
+        f"{one.reason}: {one.title} [{' '.join(one.names)}] {one.detail} "
+        f"({file}, entry {one.entry})"
+        for file, one in store.left_out()
+    ]
+    told = {
+        "left_out": [*catalogued, *imported],
+        "merged": [
+            f"{one.taken.record.title} [{' '.join(one.taken.names)}] into {one.into[0]}: "
+            f"{one.reason}"
+            for one in gathered.merges
+        ],
+        "possible_duplicates_kept_apart": [
+            f"{one} / {other}: {why}" for one, other, why in gathered.possible
+        ],
+        "entries_that_could_not_be_used": [
+            f"{file}, entry {one.entry}: {one.message}" for file, one in store.findings()
+        ],
+    }
+    for what, rows in told.items():
+        _list(what.replace("_", " ").capitalize(), rows, talk)
+    talk.tell(**told)
 
 
 def _list(heading: str, rows: Iterable[str], talk: Talk) -> None:

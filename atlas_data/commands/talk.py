@@ -21,7 +21,10 @@ class _Lines(tqdm):  # type: ignore[type-arg]
     monitor_interval = 0  # tqdm's own thread would draw a second time
 
     def display(self, msg: str | None = None, pos: int | None = None) -> None:
-        """Write where the work stands as a line of its own."""
+        """Write where the work stands as a line of its own; nothing, before there is any."""
+        if not self.n and not msg:
+            return
+        self.bar_format = _LINE if self.total else _OPEN
         self.fp.write(f"{msg or self}\n")
         self.fp.flush()
 
@@ -44,6 +47,14 @@ class Progress:
             self._bar.total = total
         self._bar.update(done - self._bar.n)
 
+    def note(self, text: str) -> None:
+        """A line beside the bar: what is waited for."""
+        if isinstance(self._bar, _Lines):
+            self._bar.fp.write(f"{text}\n")
+            self._bar.fp.flush()
+        else:
+            self._bar.write(text, file=sys.stderr)
+
 
 class Talk:
     """What one command says. Lines and the result go to standard output, progress to the other."""
@@ -60,6 +71,13 @@ class Talk:
     def tell(self, **values: Any) -> None:
         """Facts of the result, under their names in the JSON object."""
         self._told |= values
+
+    def stopped(self, code: int, why: str) -> int:
+        """Why the work is not finished, where mistakes are told too; gives the code again."""
+        self.tell(error=why)
+        if not self.machine:
+            print(f"Stopped: {why}", file=sys.stderr)
+        return code
 
     def end(self, code: int, problem: str = "") -> int:
         """Print the JSON object, where it was asked for; gives the exit code again."""
@@ -81,7 +99,6 @@ class Talk:
             file=sys.stderr,
             mininterval=0.1 if on_screen else _SECONDS,
             dynamic_ncols=on_screen,
-            bar_format=None if on_screen else (_LINE if total else _OPEN),
         )
         with bar:
             yield Progress(bar)

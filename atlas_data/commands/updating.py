@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from atlas_data import fetch, snapshot
 from atlas_data.commands import importing
 from atlas_data.commands.command import DONE, UNFINISHED, Command, catalogue_folder, dry_run
-from atlas_data.commands.talk import Talk
+from atlas_data.commands.talk import Progress, Talk
 from atlas_data.fetch import queries
 from atlas_data.ingest.take_in import Search
 from atlas_data.model import AtlasError
@@ -20,11 +21,16 @@ _KEY = "NCBI_API_KEY"
 _NAMED = 20
 
 
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError as why:
+        raise ArgumentTypeError(f"“{said}” is no day; write one as 2026-01-31") from why
+
+
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--since", type=date.fromisoformat, help="first day, YYYY-MM-DD (from the beginning)"
-    )
-    parser.add_argument("--until", type=date.fromisoformat, help="last day, YYYY-MM-DD (today)")
+    parser.add_argument("--since", type=_day, help="first day, YYYY-MM-DD (from the beginning)")
+    parser.add_argument("--until", type=_day, help="last day, YYYY-MM-DD (today)")
     parser.add_argument("--email", required=True, help="yours; NCBI asks to know who asks")
     parser.add_argument(
         "--api-key",
@@ -44,7 +50,9 @@ def _run(asked: Namespace, talk: Talk) -> int:
     wanted = _wanted(asked)
     try:
         with talk.progress("Asking PubMed", "records") as progress:
-            brought = fetch.update(wanted, lambda at: progress.to(at.done, at.total))
+            brought = fetch.update(wanted, _say(progress))
+    except fetch.Misasked:
+        raise
     except AtlasError as why:
         return _stopped(str(why), talk)
     _tell(brought, talk)
@@ -54,6 +62,16 @@ def _run(asked: Namespace, talk: Talk) -> int:
     if code == DONE and asked.full_texts:
         return _full_texts(asked, wanted, talk)
     return code
+
+
+def _say(progress: Progress) -> Callable[[fetch.Progress], None]:
+    def say(at: fetch.Progress) -> None:
+        if at.total is None:
+            progress.note(at.what)
+        else:
+            progress.to(at.done, at.total)
+
+    return say
 
 
 def _wanted(asked: Namespace) -> fetch.Asked:
@@ -75,7 +93,7 @@ def _take(asked: Namespace, talk: Talk) -> int:
     update that was stopped between fetching and importing loses nothing."""
     paths = sorted((asked.local / "fetched").glob("*/*.xml.gz"))
     search = Search(query="Q1", version=queries.load()["Q1"].version)
-    return importing.take(paths, asked.local, asked.catalogue, talk, search=search, again=False)
+    return importing.take(paths, asked.local, asked.catalogue, talk, search=search)
 
 
 def _full_texts(asked: Namespace, wanted: fetch.Asked, talk: Talk) -> int:
@@ -88,7 +106,7 @@ def _full_texts(asked: Namespace, wanted: fetch.Asked, talk: Talk) -> int:
         with talk.progress("Asking for full texts", "articles") as progress:
             brought = fetch.full_texts(
                 replace(wanted, pmcids=sorted(pmcids), full_texts=True),
-                lambda at: progress.to(at.done, at.total),
+                _say(progress),
             )
     except AtlasError as why:
         return _stopped(str(why), talk)
@@ -109,9 +127,7 @@ def _tell(brought: fetch.Fetched, talk: Talk) -> None:
 
 def _stopped(why: str, talk: Talk) -> int:
     """What was fetched is kept, so this is no failure of the data: the same command goes on."""
-    talk.line(why)
-    talk.tell(problem=why)
-    return UNFINISHED
+    return talk.stopped(UNFINISHED, why)
 
 
 COMMANDS = (

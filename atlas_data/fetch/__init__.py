@@ -6,8 +6,18 @@ it brings, beyond seeing that it is whole. The files are imported like any other
 
 from __future__ import annotations
 
-from atlas_data.fetch.asked import Asked, Fetched, Progress
+from atlas_data.fetch.asked import Asked, Fetched, Misasked, Progress
+from atlas_data.fetch.job import begun
 from atlas_data.fetch.pace import Timing
 from atlas_data.fetch.update import full_texts, update
 
-__all__ = ["Asked", "Fetched", "Progress", "Timing", "full_texts", "update"]
+__all__ = [
+    "Asked",
+    "Fetched",
+    "Misasked",
+    "Progress",
+    "Timing",
+    "begun",
+    "full_texts",
+    "update",
+]

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from atlas_data.model import AtlasError
+
+
+class Misasked(AtlasError):
+    """What was asked can never be done as it was said; nothing was begun."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:

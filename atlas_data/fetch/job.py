@@ -7,7 +7,7 @@ so a job that was killed goes on where it stopped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from atlas_data.fetch import answers, disk, plan
@@ -33,6 +33,15 @@ def started(fetched: Path, digest: str, now: datetime) -> Path:
         folder = fetched / f"{now:%Y%m%dT%H%M%S%f}-{digest}"
         folder.mkdir()
     return folder
+
+
+def begun(file: Path) -> date | None:
+    """The day on which the job of a fetched file was begun: what the file says is of that day or
+    later. None for a file of no job."""
+    try:
+        return datetime.strptime(file.parent.name.partition("T")[0], "%Y%m%d").date()
+    except ValueError:
+        return None
 
 
 def planned(folder: Path, make: Callable[[], Plan]) -> Plan:

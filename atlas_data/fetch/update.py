@@ -11,14 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from atlas_data.fetch import disk, entrez, europepmc, job, plan, queries
-from atlas_data.fetch.asked import Asked, Fetched, Progress
+from atlas_data.fetch.asked import Asked, Fetched, Misasked, Progress
 from atlas_data.fetch.entrez import Entrez
 from atlas_data.fetch.europepmc import FullTexts
 from atlas_data.fetch.pace import USUAL, Timing
 from atlas_data.fetch.plan import Plan, Search, Slice
 from atlas_data.fetch.queries import Query
 from atlas_data.fetch.web import Web
-from atlas_data.model import AtlasError
 
 Say = Callable[[Progress], None]
 _WRITTEN = date(2026, 1, 1)  # a clock before this day is wrong
@@ -70,9 +69,9 @@ def _work(asked: Asked, timing: Timing) -> _Work:
     today = timing.now().date()
     until = asked.until or today
     if today < _WRITTEN:
-        raise AtlasError(f"The clock of this machine says {today}; set it, then try again.")
+        raise Misasked(f"The clock of this machine says {today}; set it, then try again.")
     if asked.since and asked.since > until:
-        raise AtlasError(
+        raise Misasked(
             f"The update is asked from {asked.since} until {until}, which is before. Give an "
             f"earlier day, or set the clock of this machine if today is not {today}."
         )

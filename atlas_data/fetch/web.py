@@ -17,6 +17,7 @@ from tenacity import (
     wait_exponential_jitter,
 )
 
+from atlas_data.fetch.asked import Misasked
 from atlas_data.fetch.pace import Pacer, Timing
 from atlas_data.model import AtlasError
 
@@ -60,11 +61,9 @@ class Web:
         waiting: Callable[[str], None],
     ) -> None:
         if not re.match(r"https?://[^/\s]", server):
-            raise AtlasError(f"“{server}” is no server's address; one begins with https://.")
+            raise Misasked(f"“{server}” is no server's address; one begins with https://.")
         if not _EMAIL.fullmatch(email):
-            raise AtlasError(
-                f"PubMed asks for the e-mail address of who uses it; “{email}” is none."
-            )
+            raise Misasked(f"PubMed asks for the e-mail address of who uses it; “{email}” is none.")
         self._server = server.rstrip("/")
         self._host = self._server.split("//", 1)[1]
         self._timing = timing

@@ -22,7 +22,7 @@ def reason(study: Study) -> str:
         case "no_mecfs_cases":
             return texts.say("pem-no-mecfs-cases")
         case "none" | None:
-            return texts.say("pem-no-rule")
+            return texts.say("pem-no-rule-ruled" if study.read == "none" else "pem-no-rule")
         case "definition":
             why = _by_definition(study)
         case "stated":

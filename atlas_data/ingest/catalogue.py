@@ -6,7 +6,7 @@ Empty fields are left out, so that a diff shows facts and nothing else.
 from __future__ import annotations
 
 import json
-import tempfile
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -54,9 +54,12 @@ def rows(path: Path) -> list[dict[str, Any]]:
     found = []
     for number, line in enumerate(_text(path).splitlines(), 1):
         try:
-            found.append(json.loads(line))
+            row = json.loads(line)
         except json.JSONDecodeError as why:
             raise AtlasError(f"{path.name}, line {number}, is not JSON: {why.msg}.") from why
+        if not isinstance(row, dict):
+            raise AtlasError(f"{path.name}, line {number}, is no JSON object; mend it.")
+        found.append(row)
     return found
 
 
@@ -117,13 +120,15 @@ def put(path: Path, content: str) -> bool:
         return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8", newline="\n"
-        ) as handle:
-            handle.write(content)
-        aside = Path(handle.name)
-        aside.chmod(0o644)
-        aside.replace(path)
+        aside = path.parent / f".{path.name}.{os.getpid()}.part"
+        try:
+            aside.write_text(content, "utf-8", newline="\n")
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
     except OSError as why:
-        raise AtlasError(f"{path} could not be written: {why.strerror or why}.") from why
+        raise AtlasError(
+            f"{path} could not be written: {why.strerror or why}. It is as it was; make room or "
+            "make the place writable, then try again."
+        ) from why
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -11,6 +11,8 @@ import pyarrow.compute as pc
 from atlas_data import snapshot, vocabulary
 from atlas_data.ingest import normalise
 from atlas_data.model import Evidence, Reason, Study
+
+Table = pa.Table
 
 
 def meant(asked: str) -> Iterator[tuple[str, str]]:
@@ -25,11 +27,26 @@ def meant(asked: str) -> Iterator[tuple[str, str]]:
 
 
 def find(table: pa.Table, asked: str) -> Study | None:
-    """The study of a snapshot that has this id, DOI, PMID or PMCID."""
-    for column, value in [("id", asked), *meant(asked)]:
+    """The study of a snapshot that has this id, DOI, PMID or PMCID, itself or as another report."""
+    wanted = list(meant(asked))
+    for column, value in [("id", asked), *wanted]:
         rows = table.filter(pc.equal(table[column], value)).to_pylist()
         if rows:
             return snapshot.study(rows[0])
+    return _first(table, "reports", wanted)
+
+
+def noticed(table: pa.Table, asked: str) -> Study | None:
+    """The study that a notice with this DOI or PMID is on."""
+    return _first(table, "notices", meant(asked))
+
+
+def _first(table: pa.Table, column: str, wanted: Iterable[tuple[str, str]]) -> Study | None:
+    """The first study of whose reports or notices one has an identifier that is wanted."""
+    named = set(wanted)
+    for place, held in enumerate(table[column].to_pylist()):
+        if any(named & one.items() for one in held or ()):
+            return snapshot.study(table.slice(place, 1).to_pylist()[0])
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from atlas_data.ingest import adopt, claims, decisions, lineage, screen, slugs
+from atlas_data.ingest import adopt, claims, decisions, lineage, screen, slugs, take_in
 from atlas_data.ingest.build import Catalogue
 from atlas_data.ingest.candidate import Candidate, Deduped, Kind, Merge
 from atlas_data.ingest.dedupe import dedupe
@@ -84,7 +84,7 @@ def gather(
         catalogue=gathered,
         flow=_counts(store.flow(), stored, kept, len(shipped.records), unique, out, len(studies)),
         merges=unique.merges,
-        possible=unique.possible,
+        possible=_of_studies(unique.possible, out),
         remarks=(*remarks, *(one.message for one in traced.findings)),
     )
 
@@ -157,7 +157,7 @@ def _catalogued(
 
 
 def _imported(one: Held) -> Candidate:
-    if "PubMed" in one.record.sources:
+    if take_in.pubmeds_own(one.record, one.format):
         kind = Kind.PUBMED
     else:
         kind = Kind.PUBLISHER if one.format == _JATS else Kind.EXPORT
@@ -168,6 +168,14 @@ def _abstracts(imported: Iterable[Candidate], store: Store) -> Iterator[tuple[st
     for one in imported:
         if abstract := store.abstract(one.names):
             yield from ((name, abstract) for name in one.names)
+
+
+def _of_studies(
+    possible: Iterable[tuple[str, str, str]], out: Iterable[screen.LeftOut]
+) -> tuple[tuple[str, str, str], ...]:
+    """Pairs of studies: a notice repeats the title of the work it is on, and is no duplicate."""
+    gone = {name for one in out for name in one.names}
+    return tuple(pair for pair in possible if gone.isdisjoint(pair[:2]))
 
 
 def _renamed(

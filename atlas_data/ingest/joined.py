@@ -123,7 +123,11 @@ def _status(leader: Candidate, others: Sequence[Candidate]) -> dict[str, Any]:
     """The gravest status of all; every notice that one of them names, once."""
     if "status" in leader.decided or not others:
         return {}
-    gravest = min((leader, *others), key=lambda one: GRAVITY.index(one.record.status)).record
+    rank = min(GRAVITY.index(one.record.status) for one in (leader, *others))
+    same = [one.record for one in (leader, *others) if GRAVITY.index(one.record.status) == rank]
+    gravest = max(same, key=lambda one: one.checked_on or "")  # the last look counts
+    looked = (one.record for one in (leader, *others) if one.record.status != "not_checked")
+    days = [one.checked_on for one in looked if one.checked_on]
     notices: dict[tuple[str, str | None], Any] = {}
     for one in (leader, *others):
         for notice in one.record.notices:
@@ -132,6 +136,7 @@ def _status(leader: Candidate, others: Sequence[Candidate]) -> dict[str, Any]:
         "status": gravest.status,
         "status_source": gravest.status_source,
         "notices": tuple(notices.values()),
+        **({"checked_on": max(days)} if days else {}),
     }
 
 

@@ -43,7 +43,6 @@ def record(
         title=title.text,
         translated=printed.translated or title.translated,
         authors=names.once(_authors(printed.authors)),
-        year=printed.year,
         month=printed.month if printed.month in range(1, 13) else None,
         day=printed.day if printed.day in range(1, 32) else None,
         volume=volume,
@@ -65,7 +64,8 @@ def record(
     )
     known = _with_journal(known, table, pubmed=pubmed)
     mark = title_marks.marked(normalise.text(printed.title)).status
-    looked_up = f"PubMed, looked up on {day}" if pubmed and day else None
+    how = "revised" if printed.checked_on else "looked up"
+    looked_up = f"PubMed, {how} on {day}" if pubmed and day else None
     status, source = min(_statuses(known, mark, looked_up), key=lambda one: GRAVITY.index(one[0]))
     return replace(known, status=status, status_source=source)
 

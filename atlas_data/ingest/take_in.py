@@ -17,10 +17,13 @@ from atlas_data.formats import sources
 from atlas_data.ingest import journals, normalise, normalise_record, relevance, slugs
 from atlas_data.ingest.journals import Journal
 from atlas_data.ingest.relevance import Screened
-from atlas_data.model import AtlasError, Origin
+from atlas_data.model import AtlasError, Origin, Record
 from atlas_data.store import Deleted, Entry, File, Left, Problem, Store, Taken
 
-PUBMED = "PubMed"  # what a record's `sources` say when it is PubMed's own
+# Formats in which PubMed gives a record whole. An export that only names PubMed as where it was
+# found tells of no notice, and may be old: that it shows none says nothing.
+_OWN = ("pubmed_xml", "medline")
+_PUBMED = "PubMed"  # in a record's `sources`
 _BLOCK = 1 << 20
 Item = Entry | Left | Problem | Deleted
 Read = sources.Read
@@ -49,6 +52,8 @@ class _Way:
 
     name: str
     seen_on: str
+    format: str
+    looked_up: bool
     table: Mapping[str, Journal]
     wanted: Callable[[Iterable[str]], bool]
     progress: Callable[[int], None] | None = None
@@ -58,12 +63,18 @@ class _Way:
 _MOST_TOLD = 100
 
 
+def pubmeds_own(record: Record, format: str) -> bool:
+    """Whether a record out of a file of this format is PubMed's own, and not somebody's export."""
+    return format in _OWN and _PUBMED in record.sources
+
+
 def take_in(
     store: Store,
     path: Path,
     *,
     table: Mapping[str, Journal],
     known: frozenset[str] = frozenset(),
+    name: str = "",
     seen_on: date | None = None,
     search: Search | None = None,
     progress: Callable[[int], None] | None = None,
@@ -73,13 +84,15 @@ def take_in(
 
     `known` are identifiers of studies that are held anyway (the catalogue's): their entries, such
     as a full text that names the illness nowhere in its abstract, are kept whatever they say.
-    `seen_on` is the day the source was looked at, today if not given; `progress` is told the number
-    of entries done. Raises `AtlasError` for a file that cannot be read or a store that cannot be
-    written; the store is then as it was.
+    `name` is what the file is called from now on, its own if not given. `seen_on` is the day on
+    which the source was looked at; without it a record of PubMed is of the day of its revision, as
+    nobody knows how old a file is, any other of today. `progress` is told the entries done.
+    Raises `AtlasError` for a file that cannot be read or a store
+    that cannot be written; the store is then as it was.
     """
     day = (seen_on or date.today()).isoformat()
     file = File(
-        name=path.name,
+        name=name or path.name,
         sha256=_hash(path),
         format=sources.format_of(path),
         taken_on=day,
@@ -87,20 +100,20 @@ def take_in(
         query_version=search.version if search else None,
     )
     way = _Way(
-        name=path.name,
+        name=file.name,
         seen_on=day,
+        format=file.format,
+        looked_up=seen_on is not None,
         table=journals.widened(table),
         wanted=lambda names: not known.isdisjoint(names) or store.holds(names),
         progress=progress,
     )
     items = _items(sources.read(path), way)
-    if not dry_run:
-        taken = store.take(file, items)
-    elif store.knows(file.sha256):
-        taken = Taken(known=True)
+    if dry_run:
+        taken = Taken(known=True) if store.knows(file.sha256) else _counted(items)
     else:
-        taken = _counted(items)
-    return TakenIn(file=path.name, taken=taken, problems=tuple(way.problems))
+        taken = store.take(file, items)
+    return TakenIn(file=file.name, taken=taken, problems=tuple(way.problems))
 
 
 def _items(entries: Iterable[Read], way: _Way) -> Iterator[Item]:
@@ -120,11 +133,13 @@ def _item(one: Read, way: _Way) -> Item:
         return Problem(entry=one.entry, message=one.problem)
     if one.record.title and not relevance.may_concern(one.record, one.passages):
         names = normalise_record.identifiers(one.record)
-        if not way.wanted(names):
+        if not way.wanted((*names, *_noticed(one.record))):
             return _left(one, normalise.text(one.record.title), names, relevance.NOT_NAMED)
-    pubmed = PUBMED in one.record.sources
     record = normalise_record.record(
-        one.record, table=way.table, seen_on=way.seen_on, pubmed=pubmed
+        replace(one.record, checked_on=None) if way.looked_up else one.record,
+        table=way.table,
+        seen_on=way.seen_on,
+        pubmed=pubmeds_own(one.record, way.format),
     )
     if not record.title:
         told = one.problem or "The entry has no title; mend it in the source and import it again."
@@ -133,7 +148,7 @@ def _item(one: Read, way: _Way) -> Item:
     passages = normalise_record.passages(one.passages)
     names = slugs.identifiers(record)
     screened = relevance.scope(record, passages)
-    if screened.left_out and not way.wanted(names):
+    if screened.left_out and not way.wanted((*names, *_noticed(record))):
         return _left(one, record.title, names, screened)
     return Entry(
         entry=one.entry,
@@ -143,6 +158,13 @@ def _item(one: Read, way: _Way) -> Item:
         reasons=() if screened.left_out else screened.reasons,
         passages=passages,
     )
+
+
+def _noticed(record: Record) -> Iterator[str]:
+    """The works a notice is on, by identifier; one on a study is wanted, whatever it is called."""
+    for one in record.related:
+        if one.kind == "notice_on":
+            yield from (f"pmid:{one.pmid}", f"doi:{one.doi}")
 
 
 def _left(one: Read, title: str, names: tuple[str, ...], screened: Screened) -> Left:

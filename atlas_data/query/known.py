@@ -94,17 +94,28 @@ def folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", "".join(one for one in plain if not unicodedata.combining(one)))
 
 
+def row(atlas: Atlas, *, doi: str | None, pmid: str | None) -> int | None:
+    """The row of the study with one of these identifiers; None where no study has it."""
+    held = atlas.kept(_identifiers)
+    found = (held.get((kind, id.casefold())) for kind, id in (("doi", doi), ("pmid", pmid)) if id)
+    return next((one for one in found if one is not None), None)
+
+
+def _identifiers(atlas: Atlas) -> Mapping[tuple[str, str], int]:
+    return {
+        (kind, value.casefold()): row
+        for kind in ("doi", "pmid", "pmcid")
+        for row, value in enumerate(atlas.table[kind].to_pylist())
+        if value
+    }
+
+
 def _index(atlas: Atlas) -> _Index:
     held = {name: atlas.table[name].to_pylist() for name in ("title", "year", "doi", "authors")}
-    identifiers: dict[tuple[str, str], int] = {}
     notices: dict[tuple[str, str], tuple[int, str]] = {}
     titles: dict[str, list[int]] = defaultdict(list)
     often = Counter(word for title in held["title"] for word in _words(title))
     least = max(_FEWEST, _COMMON * atlas.rows)
-    for kind in ("doi", "pmid", "pmcid"):
-        for row, value in enumerate(atlas.table[kind].to_pylist()):
-            if value:
-                identifiers[kind, value.casefold()] = row
     for row, told in enumerate(atlas.table["notices"].to_pylist()):
         for one in told or ():
             for kind in ("doi", "pmid"):
@@ -113,7 +124,7 @@ def _index(atlas: Atlas) -> _Index:
     for row, title in enumerate(held["title"]):
         titles[folded(title)].append(row)
     return _Index(
-        identifiers=identifiers,
+        identifiers=atlas.kept(_identifiers),
         notices=notices,
         titles={title: tuple(rows) for title, rows in titles.items()},
         shown=tuple(held["title"]),

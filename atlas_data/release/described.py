@@ -70,7 +70,8 @@ def cite(edition: Edition) -> str:
 def limits(edition: Edition) -> list[str]:
     """What a reader of the data must know, one sentence or two each."""
     found = counts(edition)
-    coverage = edition.about.get("coverage", {}).get("text")
+    brought = edition.about.get("flow")  # the share of the field is then no longer known
+    coverage = None if brought else edition.about.get("coverage", {}).get("text")
     return [
         texts.say("release-limit-reading"),
         _unread(found),

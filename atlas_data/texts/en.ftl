@@ -186,15 +186,18 @@ methods-flow-retracted = { $number ->
 methods-flow-read = { $number } of them were read for the atlas
 methods-flow-unread = { $number } were not read yet. Their labels come from title and publication type only.
 methods-flow-unread-ruled = { $number } were not read yet. Rules alone gave their labels: to { $title } from title and publication type, to { $abstract } from the abstract, to { $methods } from abstract and methods.
-methods-brought-read = { $number } entries stood in { $files ->
+methods-brought-read = { $number } records stood in { $files ->
     [one] { $files } file that the operator of this server brought in
    *[other] { $files } files that the operator of this server brought in
     }
 methods-brought-problems = { $number } could not be used.
 methods-brought-deleted = { $number } are gone, as their source says.
-methods-brought-clean = { $number } records were read from them
+methods-brought-clean = { $number } records could be used
 methods-brought-kept = { $number } records were kept, and put with the { $catalogue } studies that came with the program
-methods-brought-notices = { $number } are notices on other works. They are told with these.
+methods-brought-notices = { $number ->
+    [one] { $number } is a notice on another work. It is told with that work.
+   *[other] { $number } are notices on other works. They are told with these.
+}
 methods-brought-refused = { $number } failed a check, and are not shown.
 methods-brought-merged = { $number } records were of a study that was there already:
 methods-flow-level = { $number }: { $level }
@@ -203,7 +206,7 @@ methods-words-lacking = Four ways of not knowing
 methods-words-pem = Post-exertional malaise (PEM)
 methods-words-read = What was read
 methods-words-status = Publication status
-methods-rules-intro = A reading goes through the text of a study, under a written manual. A rule only looks for words. Where a study was not read yet, rules on its title and publication type give the few labels it has.
+methods-rules-intro = A reading goes through the text of a study, under a written manual. A rule only looks for words. Where a study was not read yet, rules alone give the labels it has: from its title, publication type and index terms, and from its abstract and methods where they were at hand.
 methods-names = It also goes by: { $names }.
 methods-in-studies = { $number ->
     [one] In { $number } study here
@@ -231,11 +234,11 @@ methods-definition-use = { $number ->
 }
 methods-rules-viruses = Viruses and other germs
 methods-viruses-intro = A germ that a study names is either studied or only mentioned. The filter counts those that were studied.
-methods-viruses-title = In a study that was read, the reading decides. In one that was not, a germ in the title counts as studied, unless the title names it only as a time or a setting, such as a pandemic. General words, such as “herpesviruses”, count only where no germ of that kind is named.
+methods-viruses-title = In a study that was read, the reading decides. In one that was not, a germ in the title counts as studied, unless the title names it only as a time or a setting, such as a pandemic. General words, such as “herpesviruses”, count only where no germ of that kind is named. Where the abstract or the methods were at hand, a germ counts too that they name beside a test.
 methods-viruses-all = All viruses and other germs: { $number }
 methods-virus-use = Studied in { $studied }, only mentioned in { $mentioned } of the studies here.
 methods-rules-designs = Designs
-methods-designs-intro = In a study that was read, the reading names the design. In one that was not, the publication type given by a library decides. Where there is none, or the title is more exact, the words of the title decide. If neither says it, the design is not checked.
+methods-designs-intro = In a study that was read, the reading names the design. In one that was not, the publication type given by a library decides. Where there is none, or the title is more exact, the words of the title decide. Where the abstract or the methods were at hand, their words are weighed as well. If nothing says it, the design is not checked, or not clear where an abstract was at hand.
 methods-designs-doubt = Held against the readings, the words of a title were often wrong for some designs. For these they are not used.
 methods-designs-all = All designs: { $number }
 methods-design-status = It is shown as the publication status, not as a design.
@@ -243,9 +246,12 @@ methods-given = { $total }: { $parts }
 methods-from-reading = { $number } by reading
 methods-from-publication_types = { $number } by publication type
 methods-from-title = { $number } by title
+methods-from-abstract = { $number } by abstract
+methods-from-methods = { $number } by methods section
+methods-from-keywords = { $number } by index terms
 methods-types = Publication types that say so: { $types }.
 methods-rules-topics = Topics
-methods-topics-intro = A study has at most four topics. If it was read, the reading names them. If not, the words of its title do. The names of the illness itself do not count.
+methods-topics-intro = A study has at most four topics. If it was read, the reading names them. If not, the words of its title, its index terms and its abstract do. The names of the illness itself do not count.
 methods-topics-all = All topics: { $number }
 methods-rules-caveats = Caveats
 methods-caveats-intro = A caveat says what a study does not show. Each has its condition. A rule gives it where labels alone prove the condition. The others need a reading.
@@ -290,15 +296,18 @@ methods-agreement-n = Studies
 methods-agreement-same = Same in both
 methods-agreement-kappa = Kappa (agreement beyond chance; 1 is full)
 methods-agreement-mean = Agreement is not correctness. Two readings of the same kind can make the same mistake. No clinician or expert has checked either. With so few studies, each figure is rough.
-methods-coded = Rules held against papers coded by hand
-methods-coded-how = { $number } papers were coded by hand under the manual. The rules went through the same papers. They were not tuned on { $apart } of these.
+methods-coded = Rules on abstracts and methods, held against readings
+methods-coded-how = The rules went through the full text of { $number } papers that had been read for the atlas under the manual. { $apart ->
+        [all] The rules were not tuned on any of these.
+       *[other] They were not tuned on { $apart } of these.
+    } With so few papers, each figure is rough.
 methods-coded-label = Label
 methods-coded-right = Right
 methods-coded-wrong = Wrong
 methods-coded-missed = Missed
 methods-coded-precision = Right, of those given
 methods-coded-recall = Found, of those there are
-methods-coded-labels = Labels that rules gave, and labels given by hand
+methods-coded-labels = Labels that rules gave, and labels that the readings gave
 methods-coded-answers = Questions with one answer
 methods-coded-question = Question
 methods-coded-same = Same answer
@@ -318,9 +327,10 @@ methods-coded-field-population = Who took part
 methods-coded-field-topics = Topics
 methods-coded-field-caveats_of_text = Caveats that stand in the text
 methods-coded-field-scope = Is it about ME/CFS?
-methods-coded-mean = A wrong “required” would do most harm, so the rules say it only when the words are plain. Coding by hand is no proof of what is true either.
+methods-coded-mean = A wrong “required” would do most harm, so the rules say it only when the words are plain. “Right” means as the reading has it. These readings are machine-assisted too, and no proof of what is true.
 methods-not-measured = This snapshot holds no measurement.
 methods-not-measured-short = not measured
+methods-coverage-brought = The operator of this server brought in records, so how much of the field is here was not counted. This is said of the studies that came with the program:
 methods-coverage-unknown = How much of the field is here is not recorded in this snapshot.
 methods-decades = Studies by decade
 methods-decades-years = Published
@@ -389,14 +399,15 @@ sample-not-applicable = does not apply to this kind of study
 sample-not-stated = not stated in what was read
 read-line-none = Not read for the atlas yet: labels come from title and publication type only
 read-line-ruled = { $level ->
-        [full_text] Not read for the atlas yet: rules read the abstract and the methods
-       *[other] Not read for the atlas yet: rules read the abstract
+        [full_text] Not read for the atlas yet: labels come from rules, which look for words in the abstract and the methods
+       *[other] Not read for the atlas yet: labels come from rules, which look for words in the abstract
     }
 read-line = Machine-assisted reading of the { $level }; no clinician has checked it
 pem-not-checked = not read for the atlas yet
 pem-design = this kind of work has no patients of its own
 pem-no-mecfs-cases = no people with ME/CFS took part
 pem-no-rule = not stated: what was read names no rule for joining
+pem-no-rule-ruled = rules found no words that decide it
 pem-by-definition = by definition
 pem-by-definitions = by definition: { $criteria }
 pem-subgroup = { $reason }; a definition was applied to a subgroup
@@ -406,6 +417,8 @@ pem-definition-unclear = The case definition used leaves open whether PEM is nee
 pem-basis = Basis: { $basis }. { $meaning }
 evidence-none = No words recorded.
 evidence-by-rule = { $place }; by rule: { $rule }
+evidence-by-rule-alone = { $place }; by rule
+evidence-section = in the section “{ $section }”
 
 ## Studies as a table
 
@@ -456,14 +469,17 @@ labels = Labels and the words they rest on
 labels-pem = Post-exertional malaise (PEM)
 labels-pem-measured = Was PEM measured? Yes. Measuring PEM does not make it required.
 labels-pem-measured-not-stated = Was PEM measured? Not stated in what was read. Measuring PEM does not make it required.
+labels-pem-measured-no-words = Was PEM measured? Not checked: rules found no words that decide it. Measuring PEM does not make it required.
 labels-pem-measured-not-checked = Was PEM measured? Not checked. Measuring PEM does not make it required.
 labels-pem-scope = Scope: { $scope }. { $meaning }
 labels-criteria = Case definitions (criteria)
 labels-viruses = Viruses and other pathogens
 labels-virus = { $virus }: { $facts }
 labels-finding = finding: { $finding }
+labels-no-words = not checked: rules found no words that decide it
 labels-specimen = specimen: { $specimens }
 labels-specimen-not-stated = specimen: not stated
+labels-specimen-not-checked = specimen: not checked
 labels-people = People
 labels-population = Population: { $groups }.
 labels-design = Kind of study
@@ -855,8 +871,8 @@ notices-year-not-stated = year not stated
 provenance-who = Who read it
 provenance-unread = This study has not been read for the atlas yet. The labels it has come from its title and publication type, by rule; everything else is not checked.
 provenance-ruled = { $level ->
-        [full_text] Nobody has read this study for the atlas yet. Rules read the abstract and the methods section, and looked for fixed words. What they did not find is not checked.
-       *[other] Nobody has read this study for the atlas yet. Rules read the abstract, and looked for fixed words. What they did not find is not checked.
+        [full_text] Nobody has read this study for the atlas yet. Rules looked for fixed words in the abstract and the methods section. What they did not find is not checked.
+       *[other] Nobody has read this study for the atlas yet. Rules looked for fixed words in the abstract. What they did not find is not checked.
     }
 provenance-read = { $level } on { $day } by { $reader }.
 provenance-reader-unknown = an unknown reader
@@ -912,6 +928,7 @@ why-had-title = Rules had the title, the publication types and the index terms o
 why-had-abstract = Rules had the title and the abstract of this study.
 why-had-full_text = Rules had the title, the abstract and the methods section of this study.
 why-reading = A reading of the study found this. It holds.
+why-reading-wordless = A reading of the study found this, and noted no words. It holds.
 why-rule = A rule found this. It holds.
 why-rule-too = A rule found this too.
 why-rule-outread = A rule found this. It does not hold: the reading of the study goes before it.
@@ -937,12 +954,15 @@ lineage-disagreements-mean = Two sources say different things. One was kept, by 
 lineage-disagreements-all = All differences ({ $number })
 lineage-differs = { $field }: “{ $kept }” was kept; { $source } says “{ $other }”.
 lineage-why = Why: { $rule }.
+lineage-why-notice = Why: PubMed says so ({ $name }).
+lineage-differs-long = { $field }: what both say
 lineage-origins = Files it was read from
-lineage-origin = { $file }, entry { $entry }
+lineage-origin = { $file }, record { $entry }
 
 ## Texts that the operator of a server holds
 
 own-text = The paper’s own words
+own-text-report = These are the words of another report of this study: { $kind }.
 own-text-where = On this server only, not part of the data. These words belong to their authors and publishers. Marked are words that labels rest on.
 own-text-abstract = { $number ->
         [0] Abstract

@@ -42,8 +42,9 @@ class Seeker:
         low = _lower(text)
         if low is None or not (self._heads or self._anywhere):
             return self._pattern.finditer(text, start, stop)
-        places = self._places(low, start, stop)
-        return self._matches(text, places, start, stop) if places else iter(())
+        if not self._anywhere and self._heads.isdisjoint(heads(low)):
+            return iter(())
+        return self._matches(text, self._places(low, start, stop), start, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two characters, as `re.Pattern.search` gives it."""

@@ -147,6 +147,20 @@ def test_a_section_is_placed_by_its_type_or_heading(opening: str, place: str) ->
     assert one.place == place
 
 
+def test_items_of_a_list_stand_on_lines_of_their_own() -> None:
+    (one,) = passages(
+        "<sec><title>Participants</title><p>Inclusion criteria:<list><list-item><p>Age 18 to 65"
+        "</p></list-item><list-item><p>Fatigue</p></list-item></list>Others were left out.</p>"
+        "</sec>"
+    )
+    assert one.text.splitlines() == [
+        "Inclusion criteria:",
+        "Age 18 to 65",
+        "Fatigue",
+        "Others were left out.",
+    ]
+
+
 def test_a_body_without_sections_is_other() -> None:
     assert passages("<p>A letter.</p><p>Yours.</p>") == [
         Passage(place="other", text="A letter.\nYours.")

@@ -26,11 +26,17 @@ def held(tmp_path: Path) -> Path:
     return tmp_path / "download.bin"
 
 
+def packed(data: bytes) -> bytes:
+    """The same bytes at every time of day, for they name the tests."""
+    return gzip.compress(data, mtime=0)
+
+
 def zipped(**members: bytes) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            member = zipfile.ZipInfo(name)  # of 1980, as its default is
+            archive.writestr(member, data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -47,15 +53,15 @@ def read(path: Path, data: bytes) -> list[sources.Read]:
         (PUBMED.replace(b"\n", b"\r\n"), "pubmed_xml"),
         (PUBMED.decode().replace('"utf-8"', '"utf-16"').encode("utf-16"), "pubmed_xml"),
         (ARTICLE.encode(), "pubmed_xml"),
-        (gzip.compress(PUBMED), "pubmed_xml"),
+        (packed(PUBMED), "pubmed_xml"),
         (JATS.encode(), "jats"),
         (b"<!-- made up --><!DOCTYPE article [<!-- > -->]>\n" + JATS.encode(), "jats"),
         (f"<articles>{JATS}</articles>".encode(), "jats"),
-        (gzip.compress(JATS.encode()), "jats"),
+        (packed(JATS.encode()), "jats"),
         (zipped(a=b"", b=JATS.encode()), "jats"),
-        (zipped(a=gzip.compress(PUBMED)), "pubmed_xml"),
+        (zipped(a=packed(PUBMED)), "pubmed_xml"),
         (RIS, "ris"),
-        (gzip.compress(RIS), "ris"),
+        (packed(RIS), "ris"),
         (zipped(a=RIS), "ris"),
     ],
 )
@@ -67,7 +73,7 @@ def test_a_format_is_told_by_content(held: Path, data: bytes, slug: str) -> None
 def test_each_packing_gives_the_same_entries(held: Path) -> None:
     whole = read(held, PUBMED)
     assert len(whole) == 4
-    assert read(held, gzip.compress(PUBMED)) == whole
+    assert read(held, packed(PUBMED)) == whole
     assert read(held, zipped(a=PUBMED)) == whole
     assert read(held, PUBMED.decode().replace("utf-8", "utf-16").encode("utf-16")) == whole
     assert read(held, PUBMED.replace(b"utf-8", b"latin1")) == whole
@@ -75,7 +81,7 @@ def test_each_packing_gives_the_same_entries(held: Path) -> None:
 
 def test_a_gzip_of_several_parts_is_one_file(held: Path) -> None:
     middle = len(PUBMED) // 2
-    parts = gzip.compress(PUBMED[:middle]) + gzip.compress(PUBMED[middle:])
+    parts = packed(PUBMED[:middle]) + packed(PUBMED[middle:])
     assert read(held, parts) == read(held, PUBMED)
 
 
@@ -103,7 +109,7 @@ def test_a_set_with_nothing_in_it_has_no_entries(held: Path, data: bytes) -> Non
 
 @pytest.mark.parametrize("cut", [200, 20, 9])
 def test_a_truncated_gzip_gives_what_stands_before_the_break(held: Path, cut: int) -> None:
-    whole = gzip.compress(pubmed_set(*(plain(n, f"Title {n * n}") for n in range(1, 200))))
+    whole = packed(pubmed_set(*(plain(n, f"Title {n * n}") for n in range(1, 200))))
     *before, last = read(held, whole[:-cut])
     assert all(one.record and not one.problem for one in before)
     assert len(before) > 100
@@ -113,7 +119,7 @@ def test_a_truncated_gzip_gives_what_stands_before_the_break(held: Path, cut: in
 
 
 def test_a_damaged_gzip_ends_in_a_problem(held: Path) -> None:
-    whole = bytearray(gzip.compress(pubmed_set(*(plain(n) for n in range(1, 200)))))
+    whole = bytearray(packed(pubmed_set(*(plain(n) for n in range(1, 200)))))
     whole[-8] ^= 0xFF
     *before, last = read(held, bytes(whole))
     assert len(before) == 199
@@ -133,14 +139,14 @@ def test_a_truncated_xml_gives_what_stands_before_the_break(held: Path, cut: int
     ("data", "said"),
     [
         (b"", "empty"),
-        (gzip.compress(b""), "empty"),
+        (packed(b""), "empty"),
         (b"%PDF-1.7 ...", "PDF"),
         (bz2.compress(PUBMED), "bunzip2"),
         (b"\x00\x01\x02", "no format known"),
         (b"<html><body>Log in</body></html>", "<html>"),
         (b"<eFetchResult><ERROR>no</ERROR></eFetchResult>", "<eFetchResult>"),
         (b"PK\x03\x04 broken", "zip that cannot be read"),
-        (gzip.compress(PUBMED)[:9], "breaks off"),
+        (packed(PUBMED)[:9], "breaks off"),
     ],
 )
 def test_a_file_nobody_can_read_says_what_it_is_and_what_to_do(
@@ -178,7 +184,7 @@ def test_an_encrypted_member_is_a_problem_and_the_next_is_read(held: Path) -> No
 
 def test_a_gzip_bomb_ends_in_a_problem(held: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opened, "_TOO_SMALL_TO_JUDGE", 5_000_000)
-    bomb = gzip.compress(pubmed_set(plain(1)) + b" " * 8_000_000 + plain(2).encode())
+    bomb = packed(pubmed_set(plain(1)) + b" " * 8_000_000 + plain(2).encode())
     found = read(held, bomb)
     assert [one.record.pmid for one in found if one.record] == ["1"]
     assert "times its size" in found[-1].problem

@@ -81,6 +81,7 @@ def _facts(values: list[tuple[str, str]]) -> facts.Facts:
         pages=first("PG"),
         status=status,
         status_source=status_source,
+        checked_on=_revised(first("LR")),
         journal=first("JT", "TA"),
         journal_abbreviation=first("TA"),
         volume=first("VI"),
@@ -100,6 +101,12 @@ def _facts(values: list[tuple[str, str]]) -> facts.Facts:
         pmid=identifiers.pmid(*said("PMID")),
         pmcid=identifiers.pmcid(*said("PMC")),
     )
+
+
+def _revised(printed: str | None) -> str | None:
+    """The day of the last revision, printed as 20240131: the record is of this state since then."""
+    found = re.fullmatch(r"(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", clean(printed))
+    return "-".join(found.groups()) if found else None
 
 
 def _people(values: list[tuple[str, str]]) -> tuple[tuple[Author, ...], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from atlas_data.formats.sources.jats_text import Element, child, children, local, text
+from atlas_data.formats.sources.jats_text import Element, child, children, lines, local, text
 from atlas_data.model import Passage
 
 _NUMBERING = re.compile(r"^(?:(?:\d+|[IVX]+)(?:\.\d+)*[.):]?\s+|\d+(?:\.\d+)*[.):]\s*)")
@@ -144,8 +144,8 @@ def _by_heading(heading: str) -> str | None:
 
 
 def _own(section: Element) -> str:
-    """The text of a section without that of the sections in it, a paragraph a line."""
-    return "\n".join(said for one in section if local(one) not in _NOT_OWN and (said := text(one)))
+    """The text of a section without that of the sections in it, a paragraph or item a line."""
+    return "\n".join(said for one in section if local(one) not in _NOT_OWN for said in lines(one))
 
 
 def _sections(section: Element) -> list[Element]:

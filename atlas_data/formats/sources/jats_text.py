@@ -4,6 +4,7 @@ footnotes, formulas, tables and figures."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -50,6 +51,7 @@ _BLOCKS = frozenset(
 )
 _MARKS = ("bibr", "fn", "table-fn", "aff", "corresp", "author-notes")
 _GONE = "\ufdd0"  # stands where a mark was; no text has it
+_ITEM = "\ufdd1"  # stands at both ends of an item of a list
 # "12", "[3, 4]", "5-7", "a", "*": a mark; "Example et al., 1994" is a name, which stays.
 _MARK = re.compile(
     r"[\[(]?(?:[A-Za-z]?\d+[a-z]?|[a-z]|[*†‡§¶#‖]+)(?:\s*[,;–—‐-]\s*\d+[a-z]?)*[\])]?"
@@ -82,14 +84,21 @@ def child(element: Element | None, *names: str) -> Element | None:
 
 def text(element: Element | None) -> str:
     """The text of an element in one line, without marks; "" for none."""
+    return " ".join(lines(element))
+
+
+def lines(element: Element | None) -> Iterator[str]:
+    """The text of an element without marks, the items of its lists on lines of their own."""
     if element is None:
-        return ""
+        return
     out: list[str] = []
     _gather(element, out)
-    held = " ".join("".join(out).split())
-    if _GONE not in held:
-        return held
-    return " ".join(_ROW.sub("", _EMPTY_BRACKETS.sub("", held)).split())
+    for line in "".join(out).split(_ITEM):
+        held = " ".join(line.split())
+        if _GONE in held:
+            held = " ".join(_ROW.sub("", _EMPTY_BRACKETS.sub("", held)).split())
+        if held:
+            yield held
 
 
 def _gather(element: Element, out: list[str]) -> None:
@@ -102,9 +111,10 @@ def _gather(element: Element, out: list[str]) -> None:
         elif name == "sup":
             _raised(one, out)
         elif name in _BLOCKS:
-            out.append(" ")
+            edge = _ITEM if name == "list-item" else " "
+            out.append(edge)
             _gather(one, out)
-            out.append(" ")
+            out.append(edge)
         elif name in _LEFT_OUT:
             out.append(" ")
         else:

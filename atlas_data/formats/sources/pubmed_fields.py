@@ -93,6 +93,13 @@ def date(published: Element | None, electronic: Element | None) -> Date:
     return None, None, None
 
 
+def revised(held: Element | None) -> str | None:
+    """The day of `DateRevised`, as "2024-01-31": the record is of this state since then."""
+    parts = under(held)
+    day = printed_dates.date(*(flat(parts.get(one)) for one in ("Year", "Month", "Day")))
+    return "{:04}-{:02}-{:02}".format(*day) if None not in day else None
+
+
 def numbers(places: Iterable[Element], *lists: Element | None) -> tuple[str | None, str | None]:
     """DOI and PMCID of the article itself: of its own places first, then of its lists."""
     doi = pmcid = None

@@ -83,9 +83,8 @@ def _article(element: etree._Element) -> Record | None:
     places = fields.named(held, "ELocationID")
     doi, pmcid = fields.numbers(places, data.get("ArticleIdList"))
     notices, related = pubmed_links.links(citation.get("CommentsCorrectionsList"))
-    types = fields.texts(article.get("PublicationTypeList"))
+    types, volume = fields.texts(article.get("PublicationTypeList")), said(issue.get("Volume"))
     status, source = pubmed_links.status(notices, types, published=fields.steps(data))
-    volume = said(issue.get("Volume"))
     return Record(
         title=title,
         authors=fields.authors(article.get("AuthorList")),
@@ -110,6 +109,7 @@ def _article(element: etree._Element) -> Record | None:
         sources=_SOURCES,
         status=status,
         status_source=source,
+        checked_on=fields.revised(citation.get("DateRevised")),
         notices=notices,
         related=related,
     )

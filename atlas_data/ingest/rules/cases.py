@@ -99,6 +99,7 @@ _ASKED = re.compile(
 )
 _PATIENTS_TOOK_PART = re.compile(
     rf"\b(?:{NUMBER}\W+(?:\w+\W+){{0,3}}?(?:patients|people|adults|adolescents|children)\b"
+    rf"|{NUMBER} (?:[\w/-]+ ){{0,2}}?cases were (?:reported|notified|identified|confirmed)"
     rf"|{ILLNESS}\W+(?:patients|cases)\W+(?:had to|met|fulfil\w*|satisf\w+)"
     r"|patients\W+(?:\w+\W+){0,3}?(?:were|was|and)\W+(?:\w+\W+)?(?:recruited|interviewed|surveyed"
     r"|enrolled|GPs|clinicians|doctors))",
@@ -163,6 +164,9 @@ def _kind(material: Material) -> tuple[str, Evidence] | None:
         return "no_cases", asked
     title = match.plain(material.record.title)
     illness = re.search(ILLNESS, title, re.I)
+    healthy = _IN_HEALTHY.search(title)
+    if healthy and not illness and not _near(material, _ARM):
+        return "healthy_only", words.at(material.record.title, "title", *healthy.span())
     for kind, cue in (("long_covid", _LONG_COVID), ("other", _OTHER)):
         named = cue.search(title)
         if named and not (illness and _SIDE_BY_SIDE.search(title)) and not _near(material, _ARM):

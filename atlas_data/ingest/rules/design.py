@@ -41,7 +41,8 @@ _SAYS_OF_ITSELF = re.compile(
 # What a text must weigh to speak against a publication type; a type is never against these.
 _SHARPER = {
     "narrative_review": {"systematic_review", "scoping_review", "meta_analysis", "hypothesis"},
-    "systematic_review": {"scoping_review", "meta_analysis"},
+    "systematic_review": {"scoping_review", "meta_analysis", "protocol"},
+    "meta_analysis": {"protocol"},
     "nonrandomised_trial": {"rct", "crossover_trial", "protocol"},
     "rct": {"crossover_trial", "protocol", "secondary_analysis"},
     "case_report": {"case_series"},
@@ -138,10 +139,9 @@ def _stands(cue: Cue, texts: Mapping[str, str]) -> bool:
 
 def _hit(cue: Cue, place: str, text: str) -> re.Match[str] | None:
     """The first hit that counts, where as many count as the cue asks for."""
-    own = spans.own(text) if place == "abstract" else None
     first, counted = None, 0
     for hit in seeker(cue.re).finditer(text):
-        if own and hit.start() < own.start and not own.guessed:
+        if place == "abstract" and _of_others(text, hit.start()):
             continue
         if place != "title" and spans.only_wished(text, hit.start(), hit.end()):
             continue
@@ -153,6 +153,11 @@ def _hit(cue: Cue, place: str, text: str) -> re.Match[str] | None:
         if counted >= (1 if place == "title" else cue.hits):
             return first
     return None
+
+
+def _of_others(text: str, at: int) -> bool:
+    own = spans.own(text)
+    return at < own.start and not own.guessed
 
 
 @lru_cache(maxsize=16)

@@ -34,6 +34,12 @@ _COUNTED = re.compile(
     re.I,
 )
 _ANY_NUMBER = re.compile(rf"\d+|\b{numbers.IN_WORDS}", re.I)
+# "five CFS/ME services"
+_NO_PEOPLE = re.compile(
+    r"\s(?:services?|clinics?|cent(?:re|er)s?|criteria|symptoms|stud(?:y|ies)|trials?|experts?|"
+    r"physicians|specialists|organi[sz]ations|charities|samples|databases?)\b",
+    re.I,
+)
 _EQUALS = re.compile(r"\b[nN]\s*=\s*(?P<number>\d{1,3}(?:[,  ]\d{3})+|\d{1,7})(?![\d.]*\d)")
 _NAMED_BEFORE = re.compile(r"(?P<group>[^.;:()\d]{2,90}?)(?:\s*\([\w/+ -]{1,12}\))?[\s,(:;]*$")
 _TAIL = re.compile(r"(?:\s*\([^)]{0,60}\))?[^.;:(]{0,80}")
@@ -120,7 +126,7 @@ def _before(text: str) -> Iterator[Group]:
     """ "57 patients with ME/CFS"."""
     for hit in _at_numbers(text):
         number = numbers.value(hit["number"])
-        if number is None or _is_year(hit, number):
+        if number is None or _is_year(hit, number) or _NO_PEOPLE.match(text, hit.end()):
             continue
         tail = _TAIL.match(text, hit.end())
         said = tail.group() if tail else ""

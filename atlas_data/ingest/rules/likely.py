@@ -54,12 +54,6 @@ class Terms:
         }
 
 
-def patterns(given: Iterable[Pattern], text: str) -> tuple[Pattern, ...]:
-    """The patterns of the vocabulary that can match a text."""
-    possible = _of_vocabulary(text)
-    return tuple(one for one in given if one.re in possible)
-
-
 @lru_cache(maxsize=16)
 def _of_vocabulary(text: str) -> frozenset[str]:
     return _vocabulary().possible(text.lower())

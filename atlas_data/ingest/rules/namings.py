@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from atlas_data import vocabulary
-from atlas_data.ingest.rules import cases, likely, roles, words
+from atlas_data.ingest.rules import cases, likely, listed, roles, words
 from atlas_data.ingest.rules.material import FULL_TEXT, Material
 from atlas_data.ingest.rules.roles import Role
 from atlas_data.ingest.rules.sentences import Sentence, sentences
 from atlas_data.model import Evidence
 from atlas_data.vocabulary import match
 from atlas_data.vocabulary.match import Hit
+from atlas_data.vocabulary.term import CaseDefinition, Pattern
 
 # The order in which places are believed; in the last ones a definition is only ever mentioned.
 CHOOSING = ("methods", "abstract", "title", "results")
 PLACES = (*CHOOSING, *(place for place in FULL_TEXT if place not in CHOOSING))
+_DEFINITIONS = likely.Terms(vocabulary.CRITERIA)
 _LABELS = ("diagnosis_code", "no_definition")
 _LEAD = 7  # words before a naming that are shown with it
 _INCLUDES = re.compile(
@@ -27,6 +29,7 @@ _INCLUDES = re.compile(
     r"[^.;:]{0,60}:",
     re.IGNORECASE,
 )
+_OF_CONTROLS = roles.Role(name="mentioned", because="in the list of who may be a control")
 _BEYOND = roles.Role(name="mentioned", because="outside methods, abstract and title")
 
 
@@ -95,10 +98,15 @@ def _of_place(material: Material, place: str, other: bool) -> Iterator[Naming]:
             start = hit.start - sentence.start
             end = min(hit.end - sentence.start, len(sentence.text))
             role = _BEYOND
-            if place in CHOOSING:
+            under = listed.kind(text, hit.start)
+            if under == listed.CONTROLS:
+                role = _OF_CONTROLS
+            elif place in CHOOSING:
                 clause, offset = _clause(sentence.plain, start)
                 role = roles.role(
-                    _list_head(sentence.plain, offset, start) + clause[: start - offset],
+                    listed.HEADS.get(under or "", "")
+                    + _list_head(sentence.plain, offset, start)
+                    + clause[: start - offset],
                     clause[start - offset : end - offset],
                     clause[end - offset :],
                     alone=not several,
@@ -111,16 +119,18 @@ def _of_place(material: Material, place: str, other: bool) -> Iterator[Naming]:
 def _hits(material: Material, text: str) -> list[tuple[str, Hit]]:
     if not text:
         return []
-    low = text.lower()
     held = {
-        name: replace(term, patterns=kept)
-        for name, term in vocabulary.CRITERIA.items()
-        if (kept := likely.patterns(term.patterns, low))
+        name: _with_only(vocabulary.CRITERIA[name], kept)
+        for name, kept in _DEFINITIONS.possible(text).items()
     }
     record = material.record
     found = match.labels(held, title=record.title, text=text, year=record.year)
     inside = [(name, hit) for name, hits in found.items() for hit in hits if hit.place == "text"]
     return sorted(inside, key=lambda pair: (pair[1].start, pair[1].end))
+
+
+def _with_only(term: CaseDefinition, kept: tuple[Pattern, ...]) -> CaseDefinition:
+    return term if len(kept) == len(term.patterns) else replace(term, patterns=kept)
 
 
 def _clause(sentence: str, at: int) -> tuple[str, int]:

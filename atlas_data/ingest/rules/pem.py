@@ -129,7 +129,8 @@ def _of_a_part(material: Material, found: Sequence[Naming], kind: str | None) ->
         for one in found
         if one.role.name == "subgroup" and not one.role.aside and not one.other_condition
     ]
-    if part and kind in ("long_covid", "other"):
+    came_as_others = any(one.role.name == "entry" and one.other_condition for one in found)
+    if part and (came_as_others or kind in ("long_covid", "other")):
         held = [one for one in part if one.place == part[0].place]
         evidence = _explained(material, held[:1], "not_required")
         return [

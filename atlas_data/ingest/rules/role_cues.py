@@ -95,7 +95,7 @@ ELSEWHERE = _cue(
 IN_GENERAL = _cue(
     rf"(?:{ILLNESS}\)?|\b(?:disease|disorder|condition|illness)) (?:is|can be|may be|should be) "
     r"(?!(?:\w+ )?(?:here|in this))(?:[\w-]+ ){0,6}?(?:diagnosed|defined|identified|recogni[sz]ed"
-    r"|characteri[sz]ed)\b[^.;]{0,50}$"
+    r"|characteri[sz]ed)\b[^.;]{0,140}$"
 )
 CAN_TELL = _cue(
     r"\b(?:DSQ\S*|questionnaires?|instruments?|algorithms?|tools?|scales?|inventory)\b[^.;]{0,20}?\s"
@@ -119,8 +119,8 @@ CHOSEN_BY_THE = _cue(
     r"(?:as |first |originally )*$"
 )
 EXAMPLE = _cue(
-    r"\b(?:such as|e\.g\.,?|for example|for instance|unlike|in contrast (?:to|with)|rather than"
-    r"|instead of|similar to|modelled (?:on|after)|derived from|adapted from|drawn from"
+    r"\b(?:such as|e[. ]g[. ]? ?,?|for example|for instance|unlike|in contrast (?:to|with)"
+    r"|rather than|instead of|similar to|modelled (?:on|after)|derived from|adapted from|drawn from"
     r"|inspired by)"
     r"\s+(?:the |both |either |those (?:of|in) (?:the )?)?(?:\w+\s+){0,2}$"
 )
@@ -180,7 +180,43 @@ COMPARES = _cue(
     r"|discrepan\w+|congruen\w+|prevalences?|rates)\b"
 )
 CONTRASTS = _cue(r"\b(?:contrast|compar)(?:s|ed|ing)?\s+(?:the |both |of )*(?:\w+ ){0,2}$")
-WITH_CONTROLS = _cue(r"\b(?:controls?|healthy|HCs?|matched|volunteers)\b")
+WITH_CONTROLS = _cue(r"\b(?:(?<!disease )controls?|healthy|HCs?|matched|volunteers)\b")
+SPLIT_BY = _cue(
+    r"\b(?:sub-?grouped|sub-?divided|divided|stratified|grouped|sub-?typed|split|dichotomi[sz]ed)"
+    r"\s+(?:[\w-]+\s+){0,5}?(?:by|according to|based on|using|on the basis of|depending on)\b"
+    r"(?![^.;]{0,60}\b(?:met|meeting|fulfil\w*|diagnosed)\b)[^.;,]{0,60}$"
+)
+HOW_FAR = _cue(
+    rf"\bhow (?:many|well|often|far|closely)?\b(?:(?!\b(?:and|who)\b)[^.;,]){{0,50}}\b{MEETS}\b"
+    r"[^.;,]{0,30}$"
+)
+AGAINST_THE_REST = _cue(
+    r"^[^.;]{0,80}?\b(?:and|against|versus|vs|from|with|to|than)\s+(?:the )?(?:those|patients"
+    r"|participants|cases|people|individuals|subjects|others)\s+(?:(?:who|that) )?"
+    r"(?:did|do|does) not"
+    rf"(?=\W*$|\s*[,.)]|\s+{MEETS})(?![^.;]{{0,40}}\b(?:exclu|inelig|not (?:incl|enrol)))"
+)
+TO_SORT_AFTER = _cue(
+    r"^[^.;]{0,40}\b(?:used|applied|employed) to (?:determine|assess|estimate|describe|identify"
+    r"|establish|evaluate) [^.;,:]{0,70}?\b(?:phenotypes?|prevalence|proportion"
+    r"|percentage|frequency|subsets?|sub-?groups?|whether|which|who|how many)\b"
+)
+THERE_ARE = _cue(
+    r"\bthere (?:have been|has been|are|were|exist)\b[^.;]{0,80}\b(?:criteria|definitions?)\b"
+    r"|\b(?:a number of|several|various|multiple|many|numerous|different) (?:[\w-]+ ){0,3}?"
+    r"(?:criteria|definitions) (?:(?:have been|has been|were|are) )?(?:proposed|developed"
+    r"|published|introduced|suggested|exist|available)\b"
+)
+FOR_SEVERITY_AFTER = _cue(
+    r"^[^.;]{0,40}\bto (?:assess|grade|rate|determine|define|describe|classify) (?:the )?"
+    r"(?:\w+ )?severity\b"
+)
+ONE_OF_TWO_NAMES = _cue(rf"^\)?\s*(?:or|and/or)\s+{ILLNESS}(?!\s+(?:criteria|definition|case))")
+OTHER_NAME_FIRST = _cue(rf"{ILLNESS}\)?\s+(?:or|and/or)\s+$")
+PUBLISHED = _cue(r"\d|\bIOM\b|institute|academ")
+ABOUT_PEOPLE = re.compile(
+    r"\([^()]*\b(?:aged?|years?|y|yrs|females?|women|men|males?|girls|boys)\b[^()]*\)", re.I
+)
 SPLIT_AFTER = _cue(rf"^[^.;]{{0,40}}\b(?:was|were) (?:then )?{SPLIT.pattern}")
 REFERRED = _cue(
     r"\b(?:referred|screened|approached|contacted|attend\w+|invited|assessed for|consecutive)\b"
@@ -197,6 +233,7 @@ PART = _cue(
     r"(?! (?:\w+ ){0,3}(?:definitions|criteria|case|sets|diagnos))[^.;]{0,80}$"
     rf"|\b{NUMBER} (?:{PEOPLE} )?(?:\(\s*[\d.,]+ ?%\s*\))[^.;]{{0,60}}$"
     rf"|(?<!100 )(?<!100)(?<!100,)\b\d+(?:,\d+)? ?(?:%|per ?cent)[^.;]{{0,60}}$"
+    rf"|(?<!\b10)\d ?(?:%|per ?cent) of (?:\w+ ){{0,3}}?{PEOPLE} {MEETS}\b[^.;]{{0,110}}$"
     rf"|\b(?:subsets?|sub-?samples?|sub-?groups?|sub-?cohorts?|proportions?|percentages?"
     rf"|fractions?|minority|majority|most|some|half|a third|many|several"
     rf"|(?<!a )few|remaining|the rest)\b(?! (?:of )?(?:the |an? |our )?(?:\w+ )?(?:studies|study"
@@ -241,8 +278,14 @@ ENTRY_AFTER = _cue(
 )
 GLUED_AFTER = _cue(r"^[\s)\]]*-?\s?(?:defined|diagnosed|positive|confirmed)\b")
 WITH = _cue(r"\b(?:with|had|having)\s*$")
+WITH_CRITERIA = _cue(
+    rf"\b{PEOPLE}\b[^.;]{{0,90}}(?<!accordance )(?<!line )(?<!keeping )(?<!compared )"
+    r"(?<!agreement )\bwith (?:the |US |established )*$"
+)
+CRITERIA_NEXT = _cue(r"\b(?:criteria|definition)\b")
 ITS_ILLNESS = _cue(rf"^[\s-]+(?:positive )?{ILLNESS}(?! (?:criteria|definition|case))")
 IN_BRACKETS = _cue(
-    rf"\b{PEOPLE}[^.;()]{{0,60}}(?<!criteria )(?<!definition )(?:\([^.;()]*){{1,2}}$|\[\s*$"
+    rf"\b{PEOPLE}[^.;()]{{0,60}}(?<!criteria )(?<!definition )(?<!definitions )"
+    r"(?:\([^.;()]*){1,2}$|\[\s*$"
 )
 BY = _cue(r"\b(?:defined|classified) by\b")

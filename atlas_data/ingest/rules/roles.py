@@ -33,8 +33,12 @@ def role(
     came in with another illness or infection.
     `label`: it is no definition but a code or a person's own word, which names people by itself.
     """
+    # “300 patients (mean age 41, 80% women)” tells of no part of the people
+    before = cues.ABOUT_PEOPLE.sub(lambda hit: " " * len(hit.group()), before)
     if held := _not_choosing(before, after):
         return held
+    if _a_name_only(before, named, after):
+        return Role(name="mentioned", because="one of two names for the illness")
     if held := _sorting(before, after, alone=alone):
         return held
     if label:
@@ -45,6 +49,8 @@ def role(
         return Role(name="entry", because="the words say that people were chosen by it")
     if cues.WITH.search(before) and cues.ITS_ILLNESS.search(after):  # “patients with Fukuda CFS”
         return Role(name="entry", because="the illness of the people is named by it")
+    if cues.WITH_CRITERIA.search(before) and cues.CRITERIA_NEXT.search(named + after[:12]):
+        return Role(name="entry", because="the people are those with its criteria")
     if cues.IN_BRACKETS.search(before):
         return Role(name="entry", because="it stands in brackets behind the group it describes")
     if cues.ENTRY.search(before) or cues.BY.search(named):
@@ -52,6 +58,12 @@ def role(
             name="entry", because="the words say that people were chosen or diagnosed by it"
         )
     return MENTIONED
+
+
+def _a_name_only(before: str, named: str, after: str) -> bool:
+    """Whether a name that is also one of the illness stands beside another: “for SEID or CFS”."""
+    beside = cues.ONE_OF_TWO_NAMES.search(after) or cues.OTHER_NAME_FIRST.search(before)
+    return bool(beside) and "SEID" in named and not cues.PUBLISHED.search(named)
 
 
 def _not_choosing(before: str, after: str) -> Role | None:
@@ -67,6 +79,10 @@ def _not_choosing(before: str, after: str) -> Role | None:
         return Role(name="mentioned", because="named for whom to leave out")
     if (other := cues.OTHERS.search(before)) and not _ours(before[: other.start()]):
         return Role(name="mentioned", because="about the work of others")
+    if cues.THERE_ARE.search(before):
+        return Role(name="mentioned", because="said of definitions in general")
+    if cues.FOR_SEVERITY_AFTER.search(after):
+        return Role(name="mentioned", because="used to tell how severe the illness is")
     if cues.ELSEWHERE.search(before):
         return Role(name="mentioned", because="about another study")
     if cues.IN_GENERAL.search(before) or cues.CAN_TELL.search(before):
@@ -98,6 +114,10 @@ def _sorting(before: str, after: str, *, alone: bool) -> Role | None:
     if cues.SPLIT_AFTER.search(after) and not alone:
         return Role(name="compared", because="people were sorted by several definitions")
     let_in = cues.REFERRED.search(before) and cues.LET_IN.search(after)
+    if cues.SPLIT_BY.search(before) or cues.HOW_FAR.search(before):
+        return Role(name="subgroup", because="people were sorted by whether they met it")
+    if cues.AGAINST_THE_REST.search(after) or cues.TO_SORT_AFTER.search(after):
+        return Role(name="subgroup", because="people were sorted by whether they met it")
     if cues.PART.search(before) and not _part_is_all(before) and not let_in:
         return Role(name="subgroup", because="said of a part of the people")
     if cues.PART_AFTER.search(after) or (

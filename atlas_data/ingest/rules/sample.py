@@ -19,7 +19,7 @@ _METHODS_READ = 6000  # characters of the methods; numbers of participants stand
 _COUNTS_OTHERS = frozenset({"evidence_synthesis", "guidance", "narrative", "status"})
 # People who were counted before anybody took part, and parts of the group.
 _NOT_THE_GROUP = re.compile(
-    r"\b(?:screened|approached|million|per 100|prevalence of|worldwide|estimated)\b",
+    r"\b(?:screened|approached|million|per 100|prevalence of|worldwide|estimated|will be)\b",
     re.I,
 )
 _MOST_UNSAID = 20_000  # more people than that were counted in a population, not examined
@@ -28,6 +28,14 @@ _AT_RANDOM = re.compile(
     r"\bprimary care patients\b|\bpopulation-based\b|\bnationwide\b",
     re.I,
 )
+# "91 patients ... 65% were diagnosed with ME/CFS": not all of them have the illness
+_MIXED = re.compile(
+    r"\d\s?%\)?[^.;]{0,40}\b(?:diagnosed with|met (?:the )?(?:\w+ ){0,3}criteria|fulfilled)|"
+    r"\b(?:time of|after|following) acute (?:\w+ )?infection\b",
+    re.I,
+)
+_ANY_CONTROL = re.compile(r"\bcontrols?\b|\bhealthy\b", re.I)
+_NOT_YET = re.compile(r"\bpotential\b|\beligible\b|\bcandidates?\b", re.I)
 _PART = re.compile(
     r"\b(?:of (?:the|these|those|whom|our|which)|out of|among (?:the|these)|including|whereas|"
     r"subset of|subgroup of|only)\s*$",
@@ -94,7 +102,9 @@ def _of_text(material: Material, place: str, text: str) -> Sample:
     patients = [one for one in patients if one.number <= _MOST_UNSAID]
     people = [one for one in people if one.number <= _MOST_UNSAID]
     unsaid = (
-        [] if _AT_RANDOM.search(text) else patients or ([] if controls else people) if about else []
+        patients or ([] if _ANY_CONTROL.search(text) else people)
+        if about and not _AT_RANDOM.search(text) and not _MIXED.search(text)
+        else []
     )
     cases = ill or covid or (unsaid if place != "methods" else [])
     told = _plain(text, cases), _plain(text, controls), _only(others)
@@ -110,6 +120,8 @@ def _of_text(material: Material, place: str, text: str) -> Sample:
 def _whole(text: str, group: Group) -> bool:
     """Whether a number stands for a group that took part, not for a part of it."""
     if group.number == 0 or _PART.search(text[max(group.start - 24, 0) : group.start]):
+        return False
+    if _NOT_YET.search(text, group.start, group.end):
         return False
     start, end = spans.sentence(text, group.start)
     return not _NOT_THE_GROUP.search(text[start:end])

@@ -17,7 +17,7 @@ _MOST_PLACES = 20  # a methods section names its germ over and over
 _ASSAY = re.compile(
     r"\b(?:PCR|ELISA|immunoassays?|immunofluorescence|serolog\w*|sero(?:positiv|preval)\w*|"
     r"antibod(?:y|ies)|Ig[GMA]|viral loads?|DNA|RNA|tit(?:er|re)s?|sequenc\w+|antigens?|"
-    r"genomes?|detect\w*|isolat\w+|reactivat\w+|positiv\w*|biops\w+|blot\w*)\b",
+    r"genomes?|detect\w*|isolat\w+|reactivat\w+|positiv\w*|screened|tested|biops\w+|blot\w*)\b",
     re.I,
 )
 _WORDS = {
@@ -26,15 +26,16 @@ _WORDS = {
     "pbmc": r"\bPBMCs?\b|\bmononuclear cells?\b|\bleu[ck]ocytes?\b|\blymphocytes?\b|"
     r"\bwhite blood cells?\b|\b[TB][- ]cells?\b",
     "blood": r"\b(?:whole|peripheral|venous) blood\b(?! (?:mononuclear|lymph|leu))|"
-    r"\bblood(?: samples?| specimens?| donors?)\b|\bin (?:the )?blood\b",
+    r"\bblood(?: samples?| specimens?)\b|\bin (?:the )?blood\b(?! (?:plasma|serum))",
     "saliva": r"\bsaliva(?:ry)?\b",
     "csf": r"\bcerebrospinal fluid\b|\bspinal fluid\b|\bCSF\b",
     "brain": r"\bbrain (?:tissue|samples?|biops\w+|specimens?)\b|\bpost-?mortem brain",
     "muscle": r"\bmuscle (?:biops\w+|tissue|samples?|specimens?)\b",
     "gut": r"\b(?:gastric|stomach|antral|antrum|intestinal|colonic|rectal|gut|duodenal) "
-    r"(?:\w+ )?(?:biops\w+|tissue|mucosa\w*|specimens?)\b|\bstomach biops\w+",
-    "throat": r"\b(?:throat|nasopharyn\w+|oropharyn\w+|nasal|pharyngeal) ?(?:swabs?|wash\w*|"
-    r"samples?)?\b|\bsputum\b|\bswabs?\b",
+    r"(?:\w+ )?(?:biops\w+|tissue|mucosa\w*|specimens?)\b|\bstomach biops\w+|"
+    r"\b(?:in|from) the (?:stomach|gut|intestine|colon)\b",
+    "throat": r"\b(?:throat|nasopharyn\w+|oropharyn\w+|nasal|pharyngeal) ?"
+    r"(?:swabs?|wash\w*|secretions?|samples?)?\b|\bsputum\b|\bswabs?\b",
     "urine": r"\burine\b|\burinary\b",
     "stool": r"\bstools?\b|\bfa?ecal\b|\bfa?eces\b",
     "records": r"\b(?:medical|health|hospital|clinical) records?\b|\bregist(?:er|ry|ries)\b|"

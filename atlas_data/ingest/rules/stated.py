@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atlas_data import vocabulary
-from atlas_data.ingest.rules import words
+from atlas_data.ingest.rules import listed, words
 from atlas_data.ingest.rules.material import Material
 from atlas_data.ingest.rules.namings import Naming
 from atlas_data.ingest.rules.sentences import Sentence, sentences
@@ -16,6 +16,7 @@ from atlas_data.vocabulary import match
 from atlas_data.vocabulary.match import Hit
 
 _NAMED = re.compile(r"post[- ]?\s?exertion|\bPEM\b|\bPENE\b|\bPESE\b", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[-*•–·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _MEASURED_IN = ("title", "abstract", "methods", "results")
 
 
@@ -70,9 +71,32 @@ def _said(material: Material, place: str, sentence: Sentence) -> Iterator[Said]:
     if found := _hits("explicit_not_required", sentence):
         held = _evidence(material, place, sentence, found[0])
         yield Said(status="not_required", place=place, evidence=held)
-    elif found := _hits("explicit_required", sentence):
+    elif found := _hits("explicit_required", sentence) or _listed(material, place, sentence):
         held = _evidence(material, place, sentence, found[0])
         yield Said(status="required", place=place, evidence=held)
+
+
+def _listed(material: Material, place: str, sentence: Sentence) -> list[Hit]:
+    """What an item of a list says together with the heading of the list, in words of the item."""
+    named = _NAMED.search(sentence.plain)
+    if named is None:
+        return []
+    kind = listed.kind(material.text(place), sentence.start + named.start())
+    head = listed.HEADS.get(kind or "")
+    if head is None:
+        return []
+    bullet = _BULLET.match(sentence.text)
+    item = sentence.text[bullet.end() if bullet else 0 :]
+    added = len(head) - (len(sentence.text) - len(item))
+    return [
+        replace(hit, start=max(hit.start, len(head)) - added, words=hit.words[_of(hit, head) :])
+        for hit in _hits("explicit_required", Sentence(start=0, text=head + item))
+    ]
+
+
+def _of(hit: Hit, head: str) -> int:
+    """How many characters of a hit belong to the heading."""
+    return max(len(head) - hit.start, 0)
 
 
 def _hits(cue: str, sentence: Sentence) -> list[Hit]:
