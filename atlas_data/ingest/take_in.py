@@ -82,13 +82,12 @@ def take_in(
 ) -> TakenIn:
     """Take a file into the store, or with `dry_run` only say what would become of it.
 
-    `known` are identifiers of studies that are held anyway (the catalogue's): their entries, such
-    as a full text that names the illness nowhere in its abstract, are kept whatever they say.
-    `name` is what the file is called from now on, its own if not given. `seen_on` is the day on
-    which the source was looked at; without it a record of PubMed is of the day of its revision, as
-    nobody knows how old a file is, any other of today. `progress` is told the entries done.
-    Raises `AtlasError` for a file that cannot be read or a store
-    that cannot be written; the store is then as it was.
+    `known` are identifiers of studies that are held anyway (the catalogue's): their entries are
+    kept whatever they say, such as a full text that names the illness nowhere in its abstract.
+    `name` is what the file is called from now on, its own if not given. `seen_on` is the day the
+    source was looked at; without it a record of PubMed is of the day of its revision (nobody knows
+    how old a file is), any other of today. `progress` is told the entries done. Raises `AtlasError`
+    for a file that cannot be read or a store that cannot be written; the store is then as it was.
     """
     day = (seen_on or date.today()).isoformat()
     file = File(
