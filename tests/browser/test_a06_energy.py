@@ -188,7 +188,7 @@ def test_a12_calm_mode_is_one_switch_stays_in_links_and_fits_the_screen(
     reader.settled()
     expect(page.locator(".calm-card h1")).to_be_visible()
     page.get_by_role("link", name="Back to the list").click()
-    expect(page.locator(".steps")).to_be_visible()
+    expect(page.locator(".steps").first).to_be_visible()  # the first view may still stand
     assert reader.asked()["mode"] == ["calm"]
     page.get_by_role("link", name="Leave calm mode").click()
     expect(page.locator(".cards")).to_be_visible()
