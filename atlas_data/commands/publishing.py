@@ -53,6 +53,10 @@ def _run(asked: Namespace, talk: Talk) -> int:
         # First, so that no id is ever published that the ledger does not know.
         catalogue.put(local / importing.LEDGER, slugs.write(gathered.catalogue.ledger))
     table = build.table(sound.catalogue, sound.studies)
+    if same := release.unchanged(table, local / importing.SNAPSHOTS):
+        talk.line(f"Nothing has changed since {same}; no snapshot was made.")
+        talk.tell(snapshot=same, studies=len(sound.studies), unchanged=True)
+        return DONE
     made = release.publish(table, local / importing.SNAPSHOTS, dry=asked.dry_run)
     done = "would be published" if asked.dry_run else "published"
     talk.line(f"Snapshot {made.name} {done}: {len(sound.studies):,} studies.")

@@ -8,7 +8,7 @@ from atlas_data.release.edition import Edition, of
 from atlas_data.release.files import listed, media, names, piece, script
 from atlas_data.release.folder import newest, refuse_full, write
 from atlas_data.release.prose import bibtex, columns
-from atlas_data.release.publish import Published, publish, ship
+from atlas_data.release.publish import Published, publish, ship, unchanged
 
 __all__ = [
     "Edition",
@@ -30,6 +30,7 @@ __all__ = [
     "refuse_full",
     "script",
     "ship",
+    "unchanged",
     "what",
     "write",
 ]

@@ -63,6 +63,17 @@ def publish(
             raise
 
 
+def unchanged(table: pa.Table, folder: Path) -> str | None:
+    """The newest snapshot of a folder when it holds these very studies, made of the same imports;
+    None when it does not, or cannot be read."""
+    try:
+        place, newest, _ = snapshot.newest(folder)
+    except AtlasError:
+        return None
+    made_of = [snapshot.about(one).get("imports") for one in (table, newest)]
+    return place.name if made_of[0] == made_of[1] and table.equals(newest) else None
+
+
 def ship(table: pa.Table, folder: Path) -> Published:
     """Write the snapshot that comes with the program; it takes the place of the one of its date.
 
