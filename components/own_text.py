@@ -41,7 +41,7 @@ def _held(record: Record) -> dict[str, tuple[list[Passage], Report | None]]:
     try:
         with Store.open(path) as store:
             for report in (None, *record.reports):
-                passages = store.passages(_names(report or record))
+                passages = store.passages((report or record).curies)
                 for place in PLACES:
                     if held := [one for one in passages if one.place == place]:
                         found.setdefault(place, (held, report))
@@ -49,12 +49,6 @@ def _held(record: Record) -> dict[str, tuple[list[Passage], Report | None]]:
         _log.error("%s No texts are shown.", why)
         return {}
     return {place: found[place] for place in PLACES if place in found}
-
-
-def _names(one: Record | Report) -> list[str]:
-    """The identifiers of a report, as the store spells them."""
-    kinds = ("doi", "pmid", "pmcid")
-    return [f"{kind}:{value}" for kind in kinds if (value := getattr(one, kind))]
 
 
 def _place(study: Study, place: str, held: Sequence[Passage], report: Report | None) -> str:

@@ -53,11 +53,7 @@ class Candidate:
     @property
     def own(self) -> frozenset[str]:
         """Identifiers of this report itself, without those of the study's other reports."""
-        others = {
-            name
-            for one in self.record.reports
-            for name in (f"doi:{one.doi}", f"pmid:{one.pmid}", f"pmcid:{one.pmcid}")
-        }
+        others = {name for one in self.record.reports for name in one.curies}
         return frozenset(self.names) - others
 
 

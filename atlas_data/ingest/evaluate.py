@@ -30,7 +30,7 @@ def evaluate(texts: Path, labels: Path) -> Scores:
             scores.unread += 1
             continue
         record = normalise_record.record(printed.record, table={})
-        row = next((coded[name] for name in _names(record) if name in coded), None)
+        row = next((coded[name] for name in record.curies if name in coded), None)
         if row is None:
             scores.uncoded += 1
             continue
@@ -65,12 +65,6 @@ def _coded(labels: Path) -> dict[str, Mapping[str, Any]]:
             if value := clean(row.get(kind)):
                 held[f"{kind}:{value}"] = row
     return held
-
-
-def _names(record: Record) -> Iterator[str]:
-    for kind in ("doi", "pmid", "pmcid"):
-        if value := getattr(record, kind):
-            yield f"{kind}:{value}"
 
 
 def _called(record: Record) -> str:

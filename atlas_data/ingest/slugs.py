@@ -41,10 +41,7 @@ class Entry:
 
 def identifiers(record: Record) -> tuple[str, ...]:
     """The record's identifiers as CURIEs; its folded title where it has none."""
-    found = [f"doi:{record.doi}"] if record.doi else []
-    found += [f"pmid:{record.pmid}"] if record.pmid else []
-    found += [f"pmcid:{record.pmcid}"] if record.pmcid else []
-    return tuple(found or [f"title:{folded(record.title)}"])
+    return record.curies or (f"title:{folded(record.title)}",)
 
 
 def slug(record: Record) -> str:

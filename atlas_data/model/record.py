@@ -92,6 +92,11 @@ class Report:
     pmcid: str | None = None
     rule: str | None = None
 
+    @property
+    def curies(self) -> tuple[str, ...]:
+        """Its identifiers as CURIEs."""
+        return _curies(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
@@ -166,6 +171,11 @@ class Record:
     related: tuple[Related, ...] = ()
 
     @property
+    def curies(self) -> tuple[str, ...]:
+        """The identifiers as CURIEs ("doi:10.…", "pmid:123", "pmcid:PMC123"), those there are."""
+        return _curies(self)
+
+    @property
     def withdrawn(self) -> bool:
         """Whether the work was taken back: its findings are shown, marked, and never counted on."""
         return self.status in WITHDRAWN
@@ -180,3 +190,8 @@ class Record:
         if self.pmcid:
             return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
         return None
+
+
+def _curies(one: Record | Report) -> tuple[str, ...]:
+    named = (("doi", one.doi), ("pmid", one.pmid), ("pmcid", one.pmcid))
+    return tuple(f"{kind}:{value}" for kind, value in named if value)
